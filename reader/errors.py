@@ -1,0 +1,69 @@
+"""What can go wrong for the person at the keyboard, in one line each: what, where, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file something stands, as editors show it."""
+
+    path: Path | str
+    line: int | None = None
+    """1-based."""
+    column: int | None = None
+    """1-based, in code points."""
+
+    def __str__(self) -> str:
+        numbers = (n for n in (self.line, self.column if self.line else None) if n is not None)
+        return ":".join([str(self.path), *map(str, numbers)])
+
+
+class ReaderError(Exception):
+    """Anything the reader can tell the person who has to act, without a traceback."""
+
+    def __init__(self, what: str, *, place: Place | None = None, remedy: str = "") -> None:
+        self.what = what
+        self.place = place
+        self.remedy = remedy
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return visible(f"{where}{self.what}{f'; {self.remedy}' if self.remedy else ''}")
+
+
+class SourceError(ReaderError):
+    """An article that cannot be opened."""
+
+
+class GlossaryError(ReaderError):
+    """An entry or file of a glossary that cannot be used."""
+
+
+class SettingsError(ReaderError):
+    """A line of config.toml that cannot be used."""
+
+
+class NotebookError(ReaderError):
+    """The reader's own history cannot be read or written."""
+
+
+def visible(text: str) -> str:
+    r"""Show control characters instead of sending them to the terminal.
+
+    >>> visible("a\x1b[31mb\n")
+    'a␛[31mb␊'
+    """
+    return text.translate(_PICTURES)
+
+
+# C0 as the control pictures of U+2400, DEL as U+2421; C1 and bidirectional overrides have no picture of their own.
+_PICTURES: dict[int, str] = (
+    {code: chr(0x2400 + code) for code in range(0x20)}
+    | {0x7F: "␡"}
+    | {code: "\N{REPLACEMENT CHARACTER}" for code in range(0x80, 0xA0)}
+    | {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029)}
+)
