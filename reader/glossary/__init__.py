@@ -1,0 +1,1 @@
+"""The glossary: entries a reader writes by hand, their files, and where they stand in a text."""

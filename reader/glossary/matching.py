@@ -1,0 +1,66 @@
+"""Where the spellings of a glossary occur in a text: every occurrence, overlaps and all.
+
+Which of them are meant is not decided here: the lattice weighs them against the words around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from reader.glossary.glossary import Glossary, Owners, choose, fold
+
+
+class Match(NamedTuple):
+    start: int
+    """Offset in code points of the text."""
+    end: int
+    entry: int
+    """Its index in the glossary."""
+
+
+class Matcher:
+    """Finds spellings by their first two characters: one look-up a character, however many entries."""
+
+    def __init__(self, owners: Mapping[str, Owners]) -> None:
+        """`owners` by key, as `Glossary.owners` has them; names found in a text can be given so too."""
+        self._owners = owners
+        lengths: dict[str, set[int]] = {}
+        for key in owners:
+            lengths.setdefault(key[:2], set()).add(len(key))
+        self._lengths = {start: tuple(sorted(found)) for start, found in lengths.items() if len(start) == 2}
+        self._single = {key for key in owners if len(key) == 1}
+
+    @classmethod
+    def of(cls, glossary: Glossary) -> Matcher:
+        return cls(glossary.owners)
+
+    def match(self, text: str, view: str) -> list[Match]:
+        """Every occurrence, in the order of starts, shorter first. `view` is the analysis view of `text`."""
+        folded = fold(view)
+        found: list[Match] = []
+        lengths_of, owners, single = self._lengths.get, self._owners, self._single
+        for start in range(len(folded)):
+            if single and folded[start] in single:
+                self._add(found, text, start, start + 1, owners[folded[start]])
+            for length in lengths_of(folded[start : start + 2], ()):
+                if known := owners.get(folded[start : start + length]):
+                    self._add(found, text, start, start + length, known)
+        return found
+
+    @staticmethod
+    def _add(found: list[Match], text: str, start: int, end: int, owners: Owners) -> None:
+        if _cuts_latin(text, start) or _cuts_latin(text, end):
+            return
+        entry = choose(owners, text[start:end])
+        if entry is not None:
+            found.append(Match(start, end, entry))
+
+
+def _cuts_latin(text: str, at: int) -> bool:
+    """Whether this boundary falls inside a Latin word or a number in digits."""
+    return 0 < at < len(text) and _is_latin(text[at - 1]) and _is_latin(text[at])
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and character < "\u0250"
