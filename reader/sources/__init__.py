@@ -1,0 +1,34 @@
+"""The one door for texts: bytes or a file in, an Article out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from reader.article import Article
+
+__all__ = ["open_article", "parse_text"]
+
+
+def open_article(path: Path | str, *, stdin: BinaryIO | None = None, lines: bool = False) -> Article:
+    """The article in a file, with its translation where one stands beside it; "-" is standard input.
+
+    With `lines` each line of input is one paragraph and nothing is inferred. Raises SourceError.
+    """
+    from reader.sources.opening import open_path, open_stdin
+
+    if str(path) == "-":
+        return open_stdin(stdin, lines=lines)
+    return open_path(Path(path), lines=lines)
+
+
+def parse_text(text: str, *, path: Path | None = None, lines: bool = False) -> Article:
+    """The article a text holds. The path's ending decides between Markdown and plain text. Raises SourceError.
+
+    >>> parse_text("停火在即？\\n\\n雙方仍在談判。").title
+    '停火在即？'
+    """
+    from reader.sources.opening import article_from_text
+
+    return article_from_text(text, path=path, lines=lines)

@@ -1,0 +1,148 @@
+"""An article while it is being read: blocks in order with the lines they came from, and what is known about it.
+
+Keeps the rule of sections: a heading of level 2 or deeper starts one, unless nothing but the title stands before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from reader.article import Article, Block, BlockKind, Region, Section
+from reader.errors import Place, SourceError
+
+LONGEST = 5000
+"""Characters of a paragraph; longer ones are cut at sentence ends."""
+_PIECE = 2000
+"""Characters aimed at when cutting."""
+_AFTER_STOP = "」』”’）)》】"
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What a head or front matter says about an article; empty where it says nothing."""
+
+    title: str = ""
+    date: str = ""
+    author: str = ""
+    source: str = ""
+    region: str = ""
+    licence: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    about: Metadata = field(default_factory=Metadata)
+    blocks: list[Block] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+    """For each block the 1-based line of the source it starts on."""
+    starts: list[int] = field(default_factory=lambda: [0])
+    """For each section the index of its first block."""
+    titles: list[str] = field(default_factory=lambda: [""])
+    """For each section the text of its heading."""
+    notices: list[str] = field(default_factory=list)
+    inferred: set[int] = field(default_factory=set)
+    """Blocks whose kind was seen in their wording (a caption, a note), not marked by whoever wrote the text."""
+
+    def add(self, kind: BlockKind, text: str, line: int, *, level: int = 0, marker: str = "") -> None:
+        if kind is BlockKind.HEADING and level >= 2:
+            self._start_section(text)
+        section = len(self.starts) - 1
+        pieces = (text,) if len(text) <= LONGEST else cut_at_sentences(text)
+        for piece in pieces:
+            self.blocks.append(Block(kind, piece, section, level, marker))
+            self.lines.append(line)
+
+    def add_inferred(self, kind: BlockKind, text: str, line: int) -> None:
+        self.inferred.add(len(self.blocks))
+        self.add(kind, text, line)
+
+    def article(self, *, path: Path | None, digest: str) -> Article:
+        """Raises SourceError where there is nothing to read."""
+        if not self.blocks:
+            raise SourceError("there is no text in it", place=Place(path) if path else None)
+        ends = [*self.starts[1:], len(self.blocks)]
+        sections = zip(self.titles, self.starts, ends, strict=True)
+        return Article(
+            title=self.title,
+            blocks=tuple(self.blocks),
+            sections=tuple(Section(title, start, end) for title, start, end in sections),
+            date=self.about.date,
+            author=self.about.author,
+            source=self.about.source,
+            region=find_region(self.about.region),
+            licence=self.about.licence,
+            path=path,
+            digest=digest,
+            notices=tuple(self.notices),
+        )
+
+    @property
+    def title(self) -> str:
+        for block in self.blocks[: self.starts[1] if len(self.starts) > 1 else 1]:
+            if block.level == 1:
+                return block.text
+        return ""
+
+    def translate(self, index: int, translation: str) -> None:
+        self.blocks[index] = replace(self.blocks[index], translation=translation)
+
+    def _start_section(self, title: str) -> None:
+        section_blocks = self.blocks[self.starts[-1] :]
+        if not self.titles[-1] and all(block.level == 1 for block in section_blocks):
+            self.titles[-1] = title
+            return
+        self.starts.append(len(self.blocks))
+        self.titles.append(title)
+
+
+def cut_at_sentences(text: str) -> list[str]:
+    """Pieces of at most LONGEST characters that joined give the text again, white space at the cuts aside."""
+    pieces, start = [], 0
+    while len(text) - start > LONGEST:
+        end = _sentence_end(text, start + _PIECE // 2, start + _PIECE) or _sentence_end(
+            text, start + _PIECE, start + LONGEST
+        )
+        end = end or _break_between(text, start + _PIECE, start + LONGEST)
+        pieces.append(text[start:end].strip())
+        start = end
+    pieces.append(text[start:].strip())
+    return [piece for piece in pieces if piece]
+
+
+def _sentence_end(text: str, low: int, high: int) -> int:
+    """Past the last full stop in text[low:high] and the closing marks after it; 0 where there is none."""
+    stop = max(text.rfind(mark, low, high) for mark in ("。", "！", "？", "!", "?", ". "))
+    if stop < 0:
+        return 0
+    end = stop + 1
+    while end < high and text[end] in _AFTER_STOP:
+        end += 1
+    return end
+
+
+def _break_between(text: str, low: int, high: int) -> int:
+    """Past the last comma or space in text[low:high]; without either, at high."""
+    stop = max(text.rfind(mark, low, high) for mark in ("；", "，", "、", ",", " ", "\N{IDEOGRAPHIC SPACE}"))
+    return stop + 1 if stop >= 0 else high
+
+
+_REGIONS = (
+    (Region.HONG_KONG, ("hk", "hong kong", "hongkong", "hong-kong", "香港", "港")),
+    (Region.TAIWAN, ("tw", "taiwan", "台灣", "臺灣", "台湾", "台")),
+    (Region.CHINA, ("cn", "china", "prc", "mainland", "中國", "中国", "大陸", "大陆", "hans", "sg")),
+)
+
+
+def find_region(written: str) -> Region:
+    """The region a word or a language tag names.
+
+    >>> find_region("zh-Hant-HK").value, find_region("台灣").value, find_region("zh-Hant").value
+    ('hk', 'tw', 'unknown')
+    """
+    folded = written.strip().casefold().replace("_", "-")
+    parts = {folded, *folded.split("-")}
+    for region, names in _REGIONS:
+        if not parts.isdisjoint(names):
+            return region
+    return Region.UNKNOWN

@@ -1,0 +1,1 @@
+def add_translation(draft, path): return ""
