@@ -114,7 +114,9 @@ def _decode_as(encoding: str, data: bytes, *, doubtful: bool) -> Decoded:
         text = data.decode(encoding, "replace")
         lost = text.count("\N{REPLACEMENT CHARACTER}")
         if lost > 0.3 * len(text):
-            raise SourceError("this is not a text in any encoding known here", remedy="save it as UTF-8") from None
+            raise SourceError(
+                "this is not a text in any encoding known here", remedy="save it as UTF-8"
+            ) from None
         places = f"{lost} places" if lost > 1 else "one place"
         return Decoded(text, encoding, f"read as {name}; {places} could not be read and show as �")
     return Decoded(text, encoding, f"the encoding was guessed: {name}" if doubtful else "")

@@ -1,6 +1,6 @@
-"""An article while it is being read: blocks in order with the lines they came from, and what is known about it.
+"""An article while it is being read: blocks in order, the lines they came from, and what is known about it.
 
-Keeps the rule of sections: a heading of level 2 or deeper starts one, unless nothing but the title stands before.
+Keeps the rule of sections: a heading of level 2 or deeper starts one, unless only the title stands before it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ class Draft:
     """For each section the text of its heading."""
     notices: list[str] = field(default_factory=list)
     inferred: set[int] = field(default_factory=set)
-    """Blocks whose kind was seen in their wording (a caption, a note), not marked by whoever wrote the text."""
+    """Blocks whose kind was seen in their wording (a caption, a note), where the rest is marked."""
+    kinds_guessed: bool = False
+    """Whether all kinds were seen in the wording, as in plain text."""
 
     def add(self, kind: BlockKind, text: str, line: int, *, level: int = 0, marker: str = "") -> None:
         if kind is BlockKind.HEADING and level >= 2:

@@ -54,11 +54,11 @@ def draft_lines(text: str) -> Draft:
 def draft_plain(text: str) -> Draft:
     """The blocks of a text, with the head's metadata taken from its first lines."""
     units, numbers, gaps = _read_units(text)
-    draft = Draft()
+    draft = Draft(kinds_guessed=True)
     first = _read_head(draft, units, numbers, gaps)
     if first == len(units) and not draft.blocks:  # nothing but a date: then that is the text
         units, numbers, _ = _read_units(text)
-        draft, first = Draft(), 0
+        draft, first = Draft(kinds_guessed=True), 0
     signs = _read_signs(units, first)
     _settle(signs, units, first)
     for index in range(first, len(units)):
@@ -154,7 +154,7 @@ def _read_sign(unit: str) -> _Sign:
 def _settle(signs: list[_Sign], units: list[str], first: int) -> None:
     """Decide by context what the wording left open."""
     for index in [index for index in range(first, len(units)) if signs[index] is _Sign.LISTED]:
-        signs[index] = _settle_listed(signs, units, index)
+        signs[index] = _settle_listed(units, index)
     for start, end in _heading_runs(signs, first):
         follows_colon = start > first and units[start - 1][-1] in _INTRODUCING
         if end == len(units) or end - start > 2 or follows_colon:
@@ -164,7 +164,7 @@ def _settle(signs: list[_Sign], units: list[str], first: int) -> None:
         signs[last] = _Sign.PARAGRAPH
 
 
-def _settle_listed(signs: list[_Sign], units: list[str], index: int) -> _Sign:
+def _settle_listed(units: list[str], index: int) -> _Sign:
     """A line with a list's mark: in company an item, alone a heading if it can be one."""
     listed = wording.read_listed(units[index])
     assert listed

@@ -22,12 +22,16 @@ _LONGEST_CAPTION = 100
 _LONGEST_SURE_CAPTION = 250
 
 _BRACKETED_END = re.compile(r"[（(\[［【]([^（()）\[\]［］【】]{1,60})[）)\]］】]\s*$")
-_OPEN_CREDIT = re.compile(r"(?:^|[\s　。])[（(]?(?:[圖图照]片?|[攝摄]影?|Photo|Credit)\s?(?:來源|来源)?[／/：:]\s?\S{2,16}$")
+_OPEN_CREDIT = re.compile(
+    r"(?:^|[\s　。])[（(]?(?:[圖图照]片?|[攝摄]影?|Photo|Credit)\s?(?:來源|来源)?[／/：:]\s?\S{2,16}$"
+)
 _CREDIT = re.compile(rf"{CREDIT_WORDS}|(?i:(?<![A-Za-z])(?:{CREDIT_NAMES})(?![A-Za-z]))")
 _LATIN_CREDIT = re.compile(r"[\x20-\x7e\xc0-\u024f‘’–]+")
 _CAPTION_START = re.compile(CAPTION_STARTS)
 _SAYS_PICTURED = re.compile(r"[，,。\s][圖图](?:為|为|中)")
-_NOTE_START = re.compile(rf"[（(【〔\[＊*※「]?\s?(?:{NOTE_STARTS}|(?:編|编)(?:者)?(?:按|案)[】〕\]」）)])", re.IGNORECASE)
+_NOTE_START = re.compile(
+    rf"[（(【〔\[＊*※「]?\s?(?:{NOTE_STARTS}|(?:編|编)(?:者)?(?:按|案)[】〕\]」）)])", re.IGNORECASE
+)
 _BARE_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
 _DATED = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?[，,]")
 _DISPATCH = re.compile(r"[電电訊讯導导]\s?[）)]$")
@@ -36,7 +40,9 @@ _NUMBER = re.compile(
     r"([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}[、．.　]|[①-⑳㈠-㈩]"
     r"|\d{1,2}[、．.)）])[\s　]*(?=[^\s\d一二三四五六七八九十])"
 )
-_SPEECH = re.compile(r"[：:][\s　]?[「『“\"]|[說道问問答喊叫稱称][：:]|^(?:[問问答記记甲乙丙丁QA]|記者|记者|主持人?)[\s　]?[：:]|^——|^[─—]")
+_SPEECH = re.compile(
+    r"[：:][\s　]?[「『“\"]|[說道问問答喊叫稱称][：:]|^(?:[問问答記记甲乙丙丁QA]|記者|记者|主持人?)[\s　]?[：:]|^——|^[─—]"
+)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
 _QUOTED = re.compile(r"[「『“\"][^「『“”』」\"]*[」』”\"]")
 _HEADING_BULLETS = frozenset("■□◆◇●○◎★☆▶►▪")

@@ -54,7 +54,9 @@ def _is_wrapped(units: list[str], gaps: set[int]) -> bool:
     followed = [unit for index, unit in enumerate(units[:-1]) if index + 1 not in gaps]
     full_lines = [unit for unit in followed if len(unit) >= full]
     open_lines = [unit for unit in full_lines if unit[-1] not in _ENDS]
-    return len(open_lines) >= 3 and 2 * len(full_lines) > len(followed) and 2 * len(open_lines) > len(full_lines)
+    return (
+        len(open_lines) >= 3 and 2 * len(full_lines) > len(followed) and 2 * len(open_lines) > len(full_lines)
+    )
 
 
 def _full_length(units: list[str]) -> int:
