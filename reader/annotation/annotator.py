@@ -1,0 +1,179 @@
+"""Article + glossary + what is known of Chinese → spans, readings, views, glosses and cards, block by block.
+
+Everything here may be slow and belongs to one worker thread. The article's text is never changed: every
+answer is addressed by block and offset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.annotation.instruments import Instruments
+from reader.annotation.names import NameInText, NamesInText, collect_names
+from reader.annotation.scripts import Scripts
+from reader.annotation.spans import Span, SpanKind, Spans
+from reader.article import Article
+from reader.chinese.script import Script, ScriptView
+from reader.glossary.entry import Located
+from reader.glossary.glossary import Glossary, fold
+
+if TYPE_CHECKING:
+    from reader.annotation.card import Card, Gloss
+    from reader.annotation.lattice import Lattice
+    from reader.annotation.readings import Readings
+    from reader.annotation.telling import Teller, Word
+    from reader.chinese.pronunciation import Reading, System
+
+
+class Annotator:
+    """All that is known of one article with one glossary. For one thread at a time, whichever that is."""
+
+    def __init__(self, article: Article, glossary: Glossary, *, cache_dir: Path) -> None:
+        self.article = article
+        self.glossary = glossary
+        self._instruments = Instruments(cache_dir)
+        self._scripts = Scripts(article, glossary)
+
+    # -- what is in the text ---------------------------------------------------------------------------
+
+    def spans(self, block: int) -> Spans:
+        """Words, names, entries, numbers, signs. Not kept: the caller knows how long they are needed."""
+        text = self.article.blocks[block].text
+        stated = self._found.by_block.get(block, ())
+        return Spans(text, self._lattice.best_path(text, self._scripts.analysis(block), stated))
+
+    @property
+    def names(self) -> tuple[NameInText, ...]:
+        """Names the text gives with their originals; the payload of NAME spans counts in these."""
+        return self._found.names
+
+    def original(self, block: int, span: Span) -> str:
+        """The Latin in brackets right after a span; empty where there is none."""
+        found = self._found.by_block.get(block, ())
+        return next((name.original for name in found if name.end == span.end), "")
+
+    def entry(self, index: int) -> Located:
+        return self.glossary[index]
+
+    def kinds(self) -> Iterator[str]:
+        """The kind of every entry, by its index."""
+        return (located.entry.kind.value for located in self.glossary)
+
+    def key(self, block: int, spans: Spans, index: int) -> Hashable:
+        """What a span mentions: equal for every mention of the same entry, name or word."""
+        span = spans[index]
+        if span.kind in (SpanKind.ENTRY, SpanKind.NAME):
+            return span.kind, span.payload
+        return span.kind, fold(self._scripts.analysis(block)[span.start : span.end])
+
+    # -- how it is shown and read ----------------------------------------------------------------------
+
+    def view(self, block: int, spans: Spans, script: Script) -> ScriptView:
+        """The block in another script: characters one for one, entries in the form its readers know."""
+        return self._scripts.view(block, spans, script)
+
+    def readings(
+        self, block: int, spans: Spans, system: System, view: ScriptView | None = None
+    ) -> Sequence[Reading]:
+        """One for each span: of the text, or of the form a view shows in its place."""
+        return self._readings.of_block(block, spans, system, view)
+
+    def syllables(self, block: int, spans: Spans) -> list[str]:
+        """Numbered pinyin, one for each character of the block; "" where a character has none."""
+        from reader.chinese.pronunciation import System
+
+        made = [""] * len(spans.text)
+        readings = self._readings.of_block(block, spans, System.PINYIN)
+        for (start, end, _, _), reading in zip(spans.columns(), readings, strict=True):
+            made[start:end] = reading.syllables
+        return made
+
+    # -- what is told ----------------------------------------------------------------------------------
+
+    def english(self, span: Span, reading: Reading) -> str:
+        """What a span means, in short; empty where nothing is known. `reading` is its Mandarin one."""
+        return self._teller.english(span.kind, span.payload, span.text, reading)
+
+    def gloss(
+        self, block: int, spans: Spans, index: int, system: System, script: Script = Script.ORIGINAL
+    ) -> Gloss:
+        """The foot line of one span."""
+        cantonese = system == "jyutping"
+        return self._teller.gloss(self._word(block, spans, index, script, cantonese=cantonese), system)
+
+    def card(
+        self, block: int, spans: Spans, index: int, system: System, script: Script = Script.ORIGINAL
+    ) -> Card:
+        """Everything the popup shows of one span."""
+        return self._teller.card(self._word(block, spans, index, script, cantonese=True), system)
+
+    def card_for_term(self, term: str, system: System, script: Script = Script.ORIGINAL) -> Card | None:
+        """The card of an entry that need not occur in the text; None where no entry has the term."""
+        index = self.glossary.find(term)
+        return None if index is None else self._teller.card(self._word_alone(index, term, script), system)
+
+    def _word(self, block: int, spans: Spans, index: int, script: Script, *, cantonese: bool) -> Word:
+        from reader.annotation.telling import Word
+        from reader.chinese.pronunciation import System
+
+        span = spans[index]
+        shown = self._scripts.shown(block, span, script)
+
+        def read(system: System) -> Reading:
+            reading = self._readings.of_block(block, spans, system)[index]
+            if span.kind is not SpanKind.ENTRY:
+                return reading
+            return self._readings.of_shown(span.payload, span.text, shown, reading, system)
+
+        return Word(
+            kind=span.kind,
+            payload=span.payload,
+            printed=span.text,
+            shown=shown,
+            mandarin=read(System.PINYIN),
+            cantonese=read(System.JYUTPING) if cantonese else None,
+            form=lambda other: self._scripts.shown(block, span, other),
+        )
+
+    def _word_alone(self, entry: int, term: str, script: Script) -> Word:
+        from reader.annotation.telling import Word
+        from reader.chinese.pronunciation import System
+
+        shown = self._scripts.form_alone(entry, term, script)
+        return Word(
+            kind=SpanKind.ENTRY,
+            payload=entry,
+            printed=term,
+            shown=shown,
+            mandarin=self._readings.of_form(entry, shown, System.PINYIN),
+            cantonese=self._readings.of_form(entry, shown, System.JYUTPING),
+            form=lambda other: self._scripts.form_alone(entry, term, other),
+        )
+
+    # -- opened when first needed ----------------------------------------------------------------------
+
+    @cached_property
+    def _found(self) -> NamesInText:
+        return collect_names((block.text for block in self.article.blocks), self.glossary)
+
+    @cached_property
+    def _lattice(self) -> Lattice:
+        from reader.annotation.lattice import Lattice
+
+        return Lattice(self._instruments.segmenter, self.glossary, self._found)
+
+    @cached_property
+    def _readings(self) -> Readings:
+        from reader.annotation.readings import Readings
+
+        return Readings(self.glossary, self._scripts, self._instruments)
+
+    @cached_property
+    def _teller(self) -> Teller:
+        from reader.annotation.lookup import Lookup
+        from reader.annotation.telling import Teller
+
+        return Teller(self.glossary, self.names, Lookup(self._instruments.dictionary))

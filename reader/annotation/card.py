@@ -1,0 +1,61 @@
+"""What is told of one word: in a line at the foot of the page, and in the popup. Data only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.chinese.pronunciation import System
+    from reader.errors import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gloss:
+    headword: str
+    """As the script on screen shows it."""
+    reading: str
+    english: str
+    """Short; empty where nothing is known."""
+    kind: str
+    """An entry's kind, "name", "number", "latin", or "" for a plain word."""
+    doubtful: bool = False
+    """The reading is a guess among several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One homograph of a dictionary word."""
+
+    reading: str
+    glosses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    headword: str
+    forms: tuple[tuple[str, str], ...] = ()
+    """(script, form) of those that differ from the headword."""
+    readings: tuple[tuple[System, str, bool], ...] = ()
+    """(system, reading, doubtful), the reader's own system first."""
+    kind: str = ""
+    """As in Gloss."""
+    source: str = ""
+    """Which file the entry is from, "CC-CEDICT", or "this text"."""
+    place: Place | None = None
+    """Where the entry is written, for an editor to go to."""
+    english: str = ""
+    note: str = ""
+    aliases: tuple[str, ...] = ()
+    regions: tuple[tuple[str, str], ...] = ()
+    """(region, form)."""
+    see: tuple[tuple[str, str], ...] = ()
+    """(term, its English) of linked entries."""
+    links: tuple[tuple[str, str], ...] = ()
+    """(site, address or identifier)."""
+    senses: tuple[Sense, ...] = ()
+    """What the dictionary has for the whole word, common ones first."""
+    parts: tuple[tuple[str, str, str], ...] = ()
+    """(word, reading, english) of shorter words inside."""
+    characters: tuple[tuple[str, str, str], ...] = ()
+    """(character, reading, english), each once."""

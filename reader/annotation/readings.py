@@ -1,0 +1,125 @@
+"""How the words of one article are read: the glossary's readings first, then what the pronouncer derives.
+
+An entry gives the reading of its term; a longer or shorter spelling takes the part the two have in common.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from reader.annotation.instruments import Instruments
+from reader.annotation.scripts import KEPT_BLOCKS, Scripts
+from reader.annotation.spans import SpanKind, Spans
+from reader.chinese.pronunciation import Reading, System, parse_jyutping, parse_pinyin
+from reader.chinese.script import Script, ScriptView, analysis_view
+from reader.glossary.entry import Entry, Kind
+from reader.glossary.glossary import Glossary, keys_of
+from reader.glossary.schema import is_han
+
+_NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.EVENT, Kind.WORK, Kind.ABBREVIATION})
+
+
+class Readings:
+    """Readings by block. The three Mandarin systems are one reading, spelled in three ways."""
+
+    def __init__(self, glossary: Glossary, scripts: Scripts, instruments: Instruments) -> None:
+        self._glossary = glossary
+        self._scripts = scripts
+        self._instruments = instruments
+        self._known: OrderedDict[tuple[int, System], list[Reading]] = OrderedDict()
+
+    def of_block(
+        self, block: int, spans: Spans, system: System, view: ScriptView | None = None
+    ) -> Sequence[Reading]:
+        """One for each span: of the text, or of the form a view shows in its place."""
+        readings = self._of_text(block, spans, base_of(system))
+        if view is None or view.script is Script.ORIGINAL:
+            return readings
+        return [
+            self.of_shown(payload, spans.text[start:end], view.shown(start, end), reading, system)
+            if kind == SpanKind.ENTRY
+            else reading
+            for (start, end, kind, payload), reading in zip(spans.columns(), readings, strict=True)
+        ]
+
+    def of_shown(self, entry: int, printed: str, shown: str, reading: Reading, system: System) -> Reading:
+        """The reading of the form that is shown: another one only where it is another word (川普)."""
+        if shown == printed or len(set(keys_of([shown, printed]))) == 1:
+            return reading
+        return self.of_form(entry, shown, system)
+
+    def of_form(self, entry: int, form: str, system: System) -> Reading:
+        """The reading of an entry's spelling that stands by itself."""
+        known, base = self._glossary[entry].entry, base_of(system)
+        proper = [0] if is_proper(known) else []
+        pronouncer = self._instruments.pronouncer
+        (reading,) = pronouncer.read(form, analysis_view(form), [(0, len(form))], base, proper)
+        return decided_by_entry(known, form, reading, base)
+
+    def _of_text(self, block: int, spans: Spans, base: System) -> list[Reading]:
+        if (known := self._known.get((block, base))) is not None:
+            self._known.move_to_end((block, base))
+            return known
+        made = self._read(block, spans, base)
+        self._known[block, base] = made
+        if len(self._known) > KEPT_BLOCKS:
+            self._known.popitem(last=False)
+        return made
+
+    def _read(self, block: int, spans: Spans, base: System) -> list[Reading]:
+        tokens: list[tuple[int, int]] = []
+        entries: list[tuple[int, str, Entry]] = []
+        proper: list[int] = []
+        for index, (start, end, kind, payload) in enumerate(spans.columns()):
+            tokens.append((start, end))
+            if kind == SpanKind.ENTRY:
+                entries.append((index, spans.text[start:end], self._glossary[payload].entry))
+            if kind == SpanKind.NAME or (kind == SpanKind.ENTRY and is_proper(entries[-1][2])):
+                proper.append(index)
+        pronouncer = self._instruments.pronouncer
+        made = list(pronouncer.read(spans.text, self._scripts.analysis(block), tokens, base, proper))
+        for index, form, entry in entries:
+            made[index] = decided_by_entry(entry, form, made[index], base)
+        return made
+
+
+def base_of(system: System) -> System:
+    """The system a reading is derived in: Jyutping, or pinyin for the others."""
+    return system if system is System.JYUTPING else System.PINYIN
+
+
+def is_proper(entry: Entry) -> bool:
+    """Whether its reading takes a capital: it names something, and its English has one too."""
+    return entry.kind in _NAMING and any(map(str.isupper, entry.english))
+
+
+def decided_by_entry(entry: Entry, form: str, reading: Reading, base: System) -> Reading:
+    """The reading of a spelling of an entry, as far as the entry says, the derived one for the rest."""
+    written = entry.jyutping if base is System.JYUTPING else entry.pinyin
+    if not written:
+        return reading
+    given = _syllables_by_character(entry.term, written, base)
+    term, spelling = _keys(entry.term, form)
+    if (at := term.find(spelling)) >= 0:
+        return replace(reading, syllables=given[at : at + len(form)], doubtful=False, source="glossary")
+    if (at := spelling.find(term)) < 0:
+        return reading
+    rest = at + len(given)
+    syllables = (*reading.syllables[:at], *given, *reading.syllables[rest:])
+    return replace(reading, syllables=syllables, source="glossary")
+
+
+@lru_cache(4096)
+def _syllables_by_character(term: str, written: str, base: System) -> tuple[str, ...]:
+    parse = parse_jyutping if base is System.JYUTPING else parse_pinyin
+    syllables = iter(parse(written, sum(map(is_han, term))))
+    return tuple(next(syllables) if is_han(character) else "" for character in term)
+
+
+@lru_cache(4096)
+def _keys(term: str, form: str) -> tuple[str, str]:
+    term_key, form_key = keys_of([term, form])
+    return term_key, form_key

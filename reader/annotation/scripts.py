@@ -1,0 +1,103 @@
+"""The blocks of one article in other scripts: for analysis, and for the eye.
+
+Characters come from converting a whole block at once; entries come in the form their readers know, written as
+the glossary writes it, so that no conversion error can touch a name it knows.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from reader.annotation.regional import form_for
+from reader.annotation.spans import Span, SpanKind, Spans
+from reader.article import Article
+from reader.chinese.script import Replacement, Script, ScriptView
+from reader.glossary.glossary import Glossary
+
+KEPT_BLOCKS = 64
+"""What is on screen, and some either way."""
+SAMPLE = 4000
+"""Characters that tell what script an article is in; a single block may not."""
+
+
+class Scripts:
+    def __init__(self, article: Article, glossary: Glossary) -> None:
+        self._article = article
+        self._glossary = glossary
+        self.analysis = lru_cache(KEPT_BLOCKS)(self._analysis)
+        """The analysis view of a block, as long as its text."""
+        self.characters = lru_cache(KEPT_BLOCKS)(self._characters)
+        """A block in a script, character for character."""
+        self.convert = lru_cache(4096)(self._convert)
+        """A spelling by itself, in a script's characters."""
+        self._form = lru_cache(4096)(self._form_of_entry)
+
+    def view(self, block: int, spans: Spans, script: Script) -> ScriptView:
+        """Every span survives: a form of another length is a replacement of its span."""
+        if script is Script.ORIGINAL:
+            return ScriptView(script, spans.text)
+        characters = self.characters(block, script)
+        pieces: list[str] = []
+        replacements: list[Replacement] = []
+        at = 0
+        for start, end, kind, payload in spans.columns():
+            if kind != SpanKind.ENTRY:
+                continue
+            form = self.form(payload, spans.text[start:end], script)
+            if form is None or form == characters[start:end]:
+                continue
+            if len(form) == end - start:
+                pieces += characters[at:start], form
+                at = end
+            else:
+                replacements.append(Replacement(start, end, form))
+        return ScriptView(script, "".join([*pieces, characters[at:]]), tuple(replacements))
+
+    def shown(self, block: int, span: Span, script: Script) -> str:
+        """What a view shows for one span, without making the view."""
+        form = self.form(span.payload, span.text, script) if span.kind is SpanKind.ENTRY else None
+        return form or self._in_place(block, span, script)
+
+    def form(self, entry: int, printed: str, script: Script) -> str | None:
+        """The form of an entry to show for what is printed; None where its characters say all there is."""
+        return None if script is Script.ORIGINAL else self._form(entry, printed, script)
+
+    def form_alone(self, entry: int, printed: str, script: Script) -> str:
+        """The same of a spelling that stands in no text."""
+        return self.form(entry, printed, script) or self.convert(printed, script)
+
+    def _in_place(self, block: int, span: Span, script: Script) -> str:
+        return (
+            span.text if script is Script.ORIGINAL else self.characters(block, script)[span.start : span.end]
+        )
+
+    def _form_of_entry(self, entry: int, printed: str, script: Script) -> str | None:
+        return form_for(self._glossary[entry].entry, printed, script, self.convert)
+
+    def _analysis(self, block: int) -> str:
+        from reader.chinese.script import analysis_view
+
+        return analysis_view(self._article.blocks[block].text)
+
+    def _characters(self, block: int, script: Script) -> str:
+        from reader.chinese.script import convert_characters
+
+        return convert_characters(self._article.blocks[block].text, script, self._source)
+
+    def _convert(self, form: str, script: Script) -> str:
+        from reader.chinese.script import convert_characters, detect_script
+
+        return form if script is Script.ORIGINAL else convert_characters(form, script, detect_script(form))
+
+    @cached_property
+    def _source(self) -> str:
+        from reader.chinese.script import detect_script
+
+        sample: list[str] = []
+        size = 0
+        for block in self._article.blocks:
+            sample.append(block.text)
+            size += len(block.text)
+            if size > SAMPLE:
+                break
+        return detect_script("".join(sample))

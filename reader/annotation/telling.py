@@ -1,0 +1,179 @@
+"""From a word of the text to what is told of it: glossary first, then this text's own names, the dictionary,
+the parts. Knows nothing of blocks: it is handed the word as printed, as shown, and its readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.annotation.card import Card, Gloss
+from reader.annotation.lookup import DICTIONARY_NAME, Lookup
+from reader.annotation.spans import SpanKind
+from reader.chinese.numerals import gloss_number
+from reader.chinese.pronunciation import Reading, System, spell
+from reader.chinese.script import Script
+from reader.glossary.entry import Located
+from reader.glossary.glossary import Glossary
+from reader.glossary.schema import is_han
+
+if TYPE_CHECKING:
+    from reader.annotation.names import NameInText
+
+THIS_TEXT = "this text"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    kind: SpanKind
+    payload: int
+    """As in Span."""
+    printed: str
+    shown: str
+    """In the script on screen."""
+    mandarin: Reading
+    """Of the printed form or, where another is shown, of that."""
+    cantonese: Reading | None = None
+    """Only where it is asked for."""
+    form: Callable[[Script], str]
+    """The word as each script shows it."""
+
+    def reading(self, system: System) -> Reading:
+        return self.cantonese if system is System.JYUTPING and self.cantonese else self.mandarin
+
+
+class Teller:
+    """Answers for words of one article."""
+
+    def __init__(self, glossary: Glossary, names: Sequence[NameInText], lookup: Lookup) -> None:
+        self._glossary = glossary
+        self._names = names
+        self._lookup = lookup
+
+    def gloss(self, word: Word, system: System) -> Gloss:
+        reading = word.reading(system)
+        return Gloss(
+            headword=word.shown,
+            reading=spell(reading, system),
+            english=self.english(word.kind, word.payload, word.printed, word.mandarin),
+            kind=self._kind(word),
+            doubtful=reading.doubtful,
+        )
+
+    def english(self, kind: SpanKind, payload: int, printed: str, mandarin: Reading) -> str:
+        """Short; empty where nothing is known."""
+        if kind is SpanKind.ENTRY:
+            return self._glossary[payload].entry.english
+        if kind is SpanKind.NAME:
+            return self._names[payload].original
+        if kind is SpanKind.NUMBER and (value := gloss_number(printed)):
+            return value
+        if kind in (SpanKind.WORD, SpanKind.NUMBER):
+            return self._lookup.english(printed, mandarin)
+        return ""
+
+    def card(self, word: Word, system: System) -> Card:
+        """Everything about one word."""
+        senses = self._lookup.senses(word.printed, system, word.mandarin)
+        told_by_senses = word.kind is SpanKind.WORD and bool(senses)
+        card = Card(
+            headword=word.shown,
+            forms=_forms(word),
+            readings=tuple(_readings(word, system)),
+            kind=self._kind(word),
+            source=self._source(word, bool(senses)),
+            english=""
+            if told_by_senses
+            else self.english(word.kind, word.payload, word.printed, word.mandarin),
+            senses=senses,
+            parts=tuple(self._part(part, system) for part in self._lookup.words_inside(word.printed)),
+            characters=tuple(self._characters(word, system)),
+        )
+        return (
+            self._with_entry(card, self._glossary[word.payload], word)
+            if word.kind is SpanKind.ENTRY
+            else card
+        )
+
+    # -- pieces ----------------------------------------------------------------------------------------
+
+    def _kind(self, word: Word) -> str:
+        if word.kind is SpanKind.ENTRY:
+            return self._glossary[word.payload].entry.kind.value
+        told = (SpanKind.NAME, SpanKind.NUMBER, SpanKind.LATIN)
+        return word.kind.label if word.kind in told else ""
+
+    def _source(self, word: Word, in_dictionary: bool) -> str:
+        if word.kind is SpanKind.ENTRY:
+            return source_of(self._glossary[word.payload])
+        return THIS_TEXT if word.kind is SpanKind.NAME else DICTIONARY_NAME if in_dictionary else ""
+
+    def _with_entry(self, card: Card, located: Located, word: Word) -> Card:
+        entry = located.entry
+        known = {word.shown, word.printed}
+        return replace(
+            card,
+            place=located.place,
+            note=entry.note,
+            aliases=tuple(form for form in (entry.term, *entry.aliases) if form not in known),
+            regions=tuple(entry.regions.items()),
+            see=tuple((term, self._english_of_term(term)) for term in entry.see),
+            links=tuple(entry.links.items()),
+        )
+
+    def _english_of_term(self, term: str) -> str:
+        index = self._glossary.find(term)
+        return "" if index is None else self._glossary[index].entry.english
+
+    def _part(self, word: str, system: System) -> tuple[str, str, str]:
+        return (
+            word,
+            self._lookup.reading_of(word, system),
+            self._english_of_term(word) or self._lookup.english(word),
+        )
+
+    def _characters(self, word: Word, system: System) -> Iterator[tuple[str, str, str]]:
+        """Each Han character once, read as it is read here."""
+        aligned = len(word.mandarin.syllables) == len(word.printed)
+        spoken = word.reading(system)
+        seen = set()
+        for at, character in enumerate(word.printed):
+            if not is_han(character) or character in seen:
+                continue
+            seen.add(character)
+            if not aligned:
+                yield character, self._lookup.reading_of(character, system), self._lookup.english(character)
+                continue
+            alone = Reading(syllables=(spoken.syllables[at],), source=spoken.source)
+            mandarin = Reading(syllables=(word.mandarin.syllables[at],), source=spoken.source)
+            yield character, spell(alone, system), self._lookup.english(character, mandarin)
+
+
+def source_of(located: Located) -> str:
+    """The file an entry is from, as short as it stays clear: glossary/people.yaml."""
+    from pathlib import Path
+
+    path, layer = Path(located.place.path), Path(located.layer)
+    if path.is_relative_to(layer) and layer.name:
+        return str(Path(layer.name) / path.relative_to(layer))
+    return str(path)
+
+
+def _readings(word: Word, system: System) -> Iterator[tuple[System, str, bool]]:
+    """The reader's own system first, then the others."""
+    mandarin = System.NUMBERS if system is System.NUMBERS else System.PINYIN
+    for each in dict.fromkeys((system, mandarin, System.ZHUYIN, System.JYUTPING)):
+        if each is System.JYUTPING and word.cantonese is None:
+            continue
+        if spelled := spell(word.reading(each), each):
+            yield each, spelled, word.reading(each).doubtful
+
+
+def _forms(word: Word) -> tuple[tuple[str, str], ...]:
+    """The word in each script where it differs from what is shown, each spelling once."""
+    found: dict[str, str] = {}
+    for script in Script:
+        if (form := word.form(script)) != word.shown:
+            found.setdefault(form, script.value)
+    return tuple((script, form) for form, script in found.items())

@@ -1,0 +1,83 @@
+"""The annotated article as JSON, for other programs. Version 1.
+
+    {"version": 1, "title", "date", "region", "sections": ["", title, …],
+     "blocks": [{"kind", "section", "text", "translation", "spans": [
+        {"start", "end", "text", "kind", "pinyin": ["dí", …], "doubtful", "english", "original",
+         "entry": {…}}]}]}
+
+Offsets count code points of the block's own text; spans are in order and do not overlap. `pinyin` has one
+syllable a character, "" where a character has none; `section` counts in `sections`; `original` is the Latin
+in brackets right after a span, whatever its kind; `original`, `entry`, `level` and `translation` stand only
+where there is one. A reader of version 1 must pass over keys it does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from reader.annotation.spans import SpanKind
+
+if TYPE_CHECKING:
+    from reader.annotation.annotator import Annotator
+    from reader.article import Article
+
+VERSION = 1
+
+
+def article_json(article: Article, annotator: Annotator) -> dict[str, Any]:
+    """The whole article in one object."""
+    return {
+        "version": VERSION,
+        "title": article.title,
+        "date": article.date,
+        "region": article.region.value,
+        "sections": [section.title for section in article.sections],
+        "blocks": [block_json(article, annotator, index) for index in range(len(article.blocks))],
+    }
+
+
+def blocks_jsonl(article: Article, annotator: Annotator) -> Iterator[str]:
+    """One block a line, each as soon as it is annotated."""
+    for index in range(len(article.blocks)):
+        yield msgspec.json.encode(block_json(article, annotator, index)).decode()
+
+
+def block_json(article: Article, annotator: Annotator, index: int) -> dict[str, Any]:
+    block = article.blocks[index]
+    made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
+    if block.level:
+        made["level"] = block.level
+    if block.translation is not None:
+        made["translation"] = block.translation
+    return {**made, "spans": list(_spans(annotator, index))}
+
+
+def _spans(annotator: Annotator, block: int) -> Iterator[dict[str, Any]]:
+    from reader.chinese.pronunciation import System, spell_syllables
+
+    spans = annotator.spans(block)
+    readings = annotator.readings(block, spans, System.PINYIN)
+    for span, reading in zip(spans, readings, strict=True):
+        made: dict[str, Any] = {
+            "start": span.start,
+            "end": span.end,
+            "text": span.text,
+            "kind": span.kind.label,
+            "pinyin": spell_syllables(reading, System.PINYIN),
+            "doubtful": reading.doubtful,
+            "english": annotator.english(span, reading),
+        }
+        if original := annotator.original(block, span):
+            made["original"] = original
+        if span.kind is SpanKind.ENTRY:
+            made["entry"] = _entry(annotator, span.payload)
+        yield made
+
+
+def _entry(annotator: Annotator, index: int) -> dict[str, Any]:
+    located = annotator.entry(index)
+    fields: dict[str, Any] = msgspec.to_builtins(located.entry)
+    return {**fields, "file": str(located.place.path), "line": located.place.line}
