@@ -24,7 +24,7 @@ def open_article(path: Path | str, *, stdin: BinaryIO | None = None, lines: bool
 
 
 def parse_text(text: str, *, path: Path | None = None, lines: bool = False) -> Article:
-    """The article a text holds. The path's ending decides between Markdown and plain text. Raises SourceError.
+    """The article a text holds; the path's ending says whether it is Markdown. Raises SourceError.
 
     >>> parse_text("停火在即？\\n\\n雙方仍在談判。").title
     '停火在即？'

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from reader.errors import visible
+from reader.sources.patterns import LazyPattern
 
 _SPACES = "\t\v\f\x85\xa0\u1680\u2000-\u200a\u202f\u205f"
 _INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 _OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-_RISKY = re.compile(f"([{_SPACES}])|([{_INVISIBLE}{_OVERRIDES}])|([{_CONTROLS}])|[{_BROKEN}\u2028\u2029]")
-_RISKY_LENGTH_KEPT = re.compile(f"([\t\v\f\x85])|([{_CONTROLS}{_OVERRIDES}])|[{_BROKEN}\u2028\u2029]")
+_RISKY = LazyPattern(f"([{_SPACES}])|([{_INVISIBLE}{_OVERRIDES}])|([{_CONTROLS}])|[{_BROKEN}\u2028\u2029]")
+_RISKY_LENGTH_KEPT = LazyPattern(f"([\t\v\f\x85])|([{_CONTROLS}{_OVERRIDES}])|[{_BROKEN}\u2028\u2029]")
 
 
 def unify_line_ends(text: str, *, unicode_ends: bool = True) -> str:

@@ -1,7 +1,7 @@
 """Which encoding bytes are in, and what they say.
 
-A byte order mark decides; then strict UTF-8; then whichever of UTF-8, Big5 with HKSCS, GB18030 and UTF-16 reads
-as the largest share of common Hanzi. Big5 is always big5hkscs: plain Big5 loses 着 綫 喺 嘅.
+A byte order mark decides; then strict UTF-8; then whichever of UTF-8, Big5 with HKSCS, GB18030 and UTF-16
+reads as the largest share of common Hanzi. Big5 is always big5hkscs: plain Big5 loses 着 綫 喺 嘅.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from reader.sources.hanzi import COMMON
 SAMPLE = 1 << 16
 """Bytes looked at where a guess has to be made."""
 _SURE = 0.3
-"""Share of common Hanzi from which a guess needs no notice (running text has 0.5 and more, a wrong guess 0.1)."""
+"""Share of common Hanzi from which a guess needs no notice: prose has 0.5 and more, a wrong guess 0.1."""
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -88,7 +88,7 @@ def _guess(data: bytes, encodings: tuple[str, ...]) -> Decoded:
 
 
 def _share_of_common(data: bytes, encoding: str) -> float:
-    """How much of what is not ASCII reads as common Hanzi; in UTF-16, where ASCII proves something too, of all."""
+    """How much of what is not ASCII reads as common Hanzi; in UTF-16, where ASCII is proof too, of all."""
     wide = encoding.startswith("utf-16")
     if wide and len(data) % 2:
         return 0.0

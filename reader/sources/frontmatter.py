@@ -1,19 +1,19 @@
 """The head of a Markdown file: `key: value` lines between two lines of three hyphens.
 
-Simple lines, which is nearly all there is, are read here: PyYAML would cost a first frame 20 ms. Anything else
-goes to PyYAML with all its guessing of types switched off. A head that cannot be read is a notice, no failure.
+Simple lines, which is nearly all there is, are read here: PyYAML would cost a first frame 20 ms. Anything
+else goes to PyYAML with its guessing of types off. A head that cannot be read is a notice, no failure.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import Place, visible
 from reader.sources.cleaning import clean
+from reader.sources.dates import iso_date
 from reader.sources.draft import Metadata
-from reader.sources.head import iso_date
+from reader.sources.patterns import LazyPattern
 
 _LONGEST = 200
 """Lines; an opening line without a closing one this near is a thematic break."""
@@ -25,10 +25,11 @@ _KEYS = {
     "region": ("region", "地區", "地区", "language", "lang", "locale", "語言", "语言"),
     "licence": ("licence", "license", "授權", "授权", "許可", "rights"),
 }
-_SIMPLE = re.compile(
+_SIMPLE = LazyPattern(
     r"([^\s:：\-\"'\[\]{}#&*!|>%@`,?][^:：\"'\[\]{}#]*?)[ \t]*(?::(?=[ \t]|$)|：)[ \t　]*(.*)"
 )
-_NEEDS_YAML = re.compile(r"[\[{&*!|>%@`?]|- |.*(?:: | #|:$)")
+_KEYED = LazyPattern(r"[^\s:：][^:：]{0,40}[:：]|[\[{\"']")
+_NEEDS_YAML = LazyPattern(r"[\[{&*!|>%@`?]|- |.*(?:: | #|:$)")
 
 
 class FrontMatter(NamedTuple):
@@ -58,7 +59,7 @@ def read_front_matter(lines: list[str], path: Path | None = None) -> FrontMatter
 def _looks_like_a_head(lines: list[str]) -> bool:
     """Empty, or its first line that says something has a key."""
     telling = [line for line in lines if line.strip() and not line.startswith("#")]
-    return not telling or bool(re.match(r"[^\s:：][^:：]{0,40}[:：]|[\[{\"']", telling[0]))
+    return not telling or bool(_KEYED.match(telling[0]))
 
 
 def _read_simple(lines: list[str]) -> dict[str, str] | None:
@@ -88,7 +89,7 @@ def _read_yaml(lines: list[str], path: Path | None) -> tuple[dict[str, str], str
     import yaml
 
     try:
-        loaded = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # noqa: S506  # makes strings, lists, dicts only
+        loaded = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # makes strings, lists, dicts only
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = (

@@ -1,7 +1,7 @@
 """The most common Hanzi, for telling encodings apart.
 
 Source: the 600 most frequent characters of jieba's dictionary (MIT), word frequencies summed over characters;
-then their Traditional and Hong Kong forms by OpenCC (Apache-2.0); then common written Cantonese and news words.
+then their Traditional and Hong Kong forms by OpenCC (Apache-2.0); then common Cantonese and news characters.
 """
 
 from __future__ import annotations

@@ -1,25 +1,27 @@
 """Markdown inside a line, stripped to its text: emphasis, links, pictures, code, tags, entities.
 
 One pass with two stacks, so that no input takes more than linear time. Looser than CommonMark in one thing:
-**停火。**他 is emphasis here although a full stop stands before the closing marks, as in most Chinese Markdown.
+**停火。**他 is emphasis here although a full stop stands before the closing marks, as Chinese writers expect.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from html.entities import html5
 
-_TOKEN = re.compile(
+from reader.sources.patterns import LazyPattern
+
+_TOKEN = LazyPattern(
     r"\\(?P<escape>[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<emphasis>\*+|_+|~~)|(?P<open>!?\[)|(?P<close>\])"
     r"|<(?P<address>(?:https?|mailto):[^\s<>]+)>|(?P<comment><!--)|(?P<aside><r[tp]>[^<]{0,100}</r[tp]>)"
     r"|(?P<tag></?[A-Za-z][^<>]{0,1000}>)|&(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
-_TARGET = re.compile(
+_TARGET = LazyPattern(
     r"\(\s*(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,8})"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)"
 )
-_REFERENCE = re.compile(r"\[([^\[\]]{0,200})\]")
+_REFERENCE = LazyPattern(r"\[([^\[\]]{0,200})\]")
+_MARKS = "*[]`_<&~\\!"
 _NAMED = {"nbsp": " ", "ensp": " ", "emsp": "　"}
 
 
@@ -29,9 +31,10 @@ def strip_inline(text: str, labels: Collection[str] = frozenset()) -> str:
     >>> strip_inline("**停火。**見[報道](http://a.b/c)與 `SDN`")
     '停火。見報道與 SDN'
     """
-    if _TOKEN.search(text) is None:
-        return text
-    return _Stripper(text, labels).strip()
+    for mark in _MARKS:
+        if mark in text:
+            return _Stripper(text, labels).strip()
+    return text
 
 
 class _Stripper:
@@ -156,6 +159,8 @@ class _Stripper:
 def _read_entity(name: str) -> str:
     """The character; empty for a name HTML does not know. What is harmful is cleaned where all text is."""
     if name[0] != "#":
+        from html.entities import html5
+
         return _NAMED.get(name) or html5.get(f"{name};", "")
     code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
     return chr(code) if 0 < code < 0x110000 else "\N{REPLACEMENT CHARACTER}"

@@ -17,20 +17,23 @@ from reader.sources.cleaning import clean, join_soft
 from reader.sources.draft import Draft
 from reader.sources.frontmatter import read_front_matter
 from reader.sources.inline import strip_inline
+from reader.sources.patterns import LazyPattern
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \u3000]+(.*?))??(?:[ ]+#+)?[ ]*")
-_SETEXT = re.compile(r" {0,3}(?:(=+)|-+)[ ]*")
-_BREAK = re.compile(r" {0,3}([-*_])(?:[ ]*\1){2,}[ ]*")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)")
-_QUOTE = re.compile(r" {0,3}> ?")
-_ITEM = re.compile(r"( *)([-*+]|\d{1,9}[.)])(?:( +)(.*)|$)")
-_PICTURE = re.compile(r"\[?!\[(.*?)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:[ ]*\S+.*")
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\[\]]{1,100})\]:[ ]*(.*)")
-_TABLE_RULE = re.compile(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
-_ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
-_HARD_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_EMPHASISED = re.compile(r"([*_])(?!\1)[^*_]+\1")
+_ATX = LazyPattern(r" {0,3}(#{1,6})(?:[ \u3000]+(.*?))??(?:[ ]+#+)?[ ]*")
+_SETEXT = LazyPattern(r" {0,3}(?:(=+)|-+)[ ]*")
+_BREAK = LazyPattern(r" {0,3}([-*_])(?:[ ]*\1){2,}[ ]*")
+_FENCE = LazyPattern(r" {0,3}(`{3,}|~{3,})([^`]*)")
+_QUOTE = LazyPattern(r" {0,3}> ?")
+_ITEM = LazyPattern(r"( *)([-*+]|\d{1,9}[.)])(?:( +)(.*)|$)")
+_PICTURE = LazyPattern(r"\[?!\[(.*?)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?")
+_DEFINITION = LazyPattern(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:[ ]*\S+.*")
+_FOOTNOTE = LazyPattern(r" {0,3}\[\^([^\[\]]{1,100})\]:[ ]*(.*)")
+_TABLE_RULE = LazyPattern(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_ALERT = LazyPattern(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
+_HARD_BREAK = LazyPattern(r"<br\s*/?>", re.IGNORECASE)
+_EMPHASISED = LazyPattern(r"([*_])(?!\1)[^*_]+\1")
+_STRUCTURAL = frozenset("<`~#-*_[>+!=|0123456789")
+"""What lines of other blocks than paragraphs begin with, spaces aside. A table's first row may begin otherwise."""
 _BULLETS = "•◦▪"
 _DEEPEST = 12
 """Quotes and lists within each other; deeper ones are text."""
@@ -82,9 +85,13 @@ class _Reader:
                 continue
             at = self._read_block(lines, at, kind, depth)
 
-    def _read_block(self, lines: list[_Line], at: int, kind: BlockKind, depth: int) -> int:
+    def _read_block(  # noqa: PLR0911  # one return for each kind of block
+        self, lines: list[_Line], at: int, kind: BlockKind, depth: int
+    ) -> int:
         """Add the block that begins at this line; the index past its lines."""
         text, number = lines[at]
+        if text.lstrip()[0] not in _STRUCTURAL and "|" not in text:
+            return self._read_paragraph(lines, at, kind)
         if text.lstrip().startswith("<!--"):
             return _past_comment(lines, at)
         if (fence := _FENCE.fullmatch(text)) is not None:
@@ -213,12 +220,15 @@ class _Reader:
         return at
 
     def _add_prose(self, lines: list[_Line], kind: BlockKind) -> None:
-        """A paragraph's lines as blocks; newspaper wording tells captions and notes among plain paragraphs."""
+        """A paragraph's lines as blocks; newspaper wording tells captions and notes among them."""
         written = "".join(line.text.strip() for line in lines[:3])
         after_picture, self._after_picture = self._after_picture, False
         for text, number in self._segments(lines):
             if kind is not BlockKind.PARAGRAPH or not text:
                 self._add(kind, text, number)
+            elif not after_picture and wording.is_plain_sentence(text):
+                self.draft.add(kind, text, number)
+                self._has_prose = True
             elif after_picture and _EMPHASISED.fullmatch(written):
                 self._add(BlockKind.CAPTION, text, number)
             elif wording.is_note(text) or wording.is_aside(text):
@@ -237,6 +247,8 @@ class _Reader:
     def _segments(self, lines: list[_Line]) -> list[tuple[str, int]]:
         """A paragraph's text between hard breaks, each with the number of the line it starts on."""
         segments: list[tuple[str, int]] = []
+        if len(lines) == 1 and "<" not in lines[0].text:
+            return [(self._plain(lines[0].text.strip()), lines[0].number)]
         joined, number, fresh = "", 0, True
         for line in lines:
             pieces = _HARD_BREAK.split(line.text) if "<" in line.text else [line.text]
@@ -278,6 +290,8 @@ def _past_comment(lines: list[_Line], at: int) -> int:
 
 def _begins_block(text: str) -> bool:
     """Whether a line ends the paragraph before it without an empty line between."""
+    if text.lstrip()[:1] not in _STRUCTURAL:
+        return False
     if _BREAK.fullmatch(text) or _FENCE.fullmatch(text) or _ATX.fullmatch(text) or _QUOTE.match(text):
         return True
     item = _ITEM.fullmatch(text)

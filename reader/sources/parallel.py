@@ -15,8 +15,9 @@ from typing import NamedTuple
 from reader.article import BlockKind
 from reader.errors import ReaderError, visible
 from reader.sources.draft import Draft, find_region
+from reader.sources.patterns import LazyPattern
 
-_CHINESE_SUFFIX = re.compile(r"\.(?:zh|yue|cmn)(?:[-_][A-Za-z]{2,4})*$", re.IGNORECASE)
+_CHINESE_SUFFIX = LazyPattern(r"\.(?:zh|yue|cmn)(?:[-_][A-Za-z]{2,4})*$", re.IGNORECASE)
 _NAMES = {
     BlockKind.HEADING: "a heading",
     BlockKind.PARAGRAPH: "a paragraph",

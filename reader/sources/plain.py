@@ -15,16 +15,8 @@ from reader.sources.cleaning import clean, clean_keeping_length
 from reader.sources.draft import LONGEST, Draft
 from reader.sources.wrapping import unwrap
 
-_SHORT = 96
-"""Characters; longer lines can be no heading."""
-_FULL_STOPS = frozenset("。！…")
 _INTRODUCING = frozenset("：:，,、；;")
-_SENTENCE_ENDS = frozenset("。！？」』”…!?")
-_TELLING_STARTS = frozenset(
-    "（(【〔[＊*※「圖图照上下左右中大小題题配附▲△▼▽編编譯译記记筆作註注按案備备附更聲声後"
-    "•●○◎▪▫■□◆◇★☆▶►➤‣⁃∙-–·+一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩㈠㈡㈢㈣㈤0123456789PICNTADEpicntade"
-)
-"""What captions, notes and list lines begin with."""
+"""What a line ends in that the next one goes on from: that is no heading."""
 _HEAD_LINES = 8
 
 
@@ -130,12 +122,8 @@ def _is_title(units: list[str], index: int, gaps: set[int]) -> bool:
 def _read_signs(units: list[str], first: int) -> list[_Sign]:
     signs = [_Sign.PARAGRAPH] * len(units)
     for index in range(first, len(units)):
-        unit = units[index]
-        if unit[0] not in _TELLING_STARTS:
-            last = unit[-1]
-            if last in _FULL_STOPS or (len(unit) > _SHORT and last in _SENTENCE_ENDS):
-                continue
-        signs[index] = _read_sign(unit)
+        if not wording.is_plain_sentence(units[index]):
+            signs[index] = _read_sign(units[index])
     return signs
 
 

@@ -1,52 +1,81 @@
 """What one line of a newspaper text is, by its wording alone: caption, note, list line, or maybe a heading.
 
-Context (what stands before and after) is plain.py's business. Every pattern looks at a bounded part of the
-line, so that a line of a million characters costs no more than a short one.
+Context (what stands before and after) is plain.py's business. Every look is at a bounded part of the line, so
+that a line of a million characters costs no more than a short one.
 """
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from reader.sources.newspaper import CAPTION_STARTS, CREDIT_NAMES, CREDIT_WORDS, NOTE_STARTS
+from reader.sources import newspaper
+from reader.sources.patterns import LazyPattern
 
-STOPS = frozenset("。！!…；;，,、：:.．—-～~／/")
-"""What a heading never ends in. Question marks are allowed."""
-_CLOSERS = "」』”’\"'）)】》〉〕]"
-_LONGEST_HEADING = 32
-"""Chinese characters; a Latin heading may have three times as many."""
 LONGEST_TITLE = 45
+"""Chinese characters; a Latin one may have three times as many. So with the other limits."""
+_LONGEST_HEADING = 32
 _LONGEST_CAPTION = 100
 """Without the credit, where no 圖為 says that it is one."""
 _LONGEST_SURE_CAPTION = 250
 
-_BRACKETED_END = re.compile(r"[（(\[［【]([^（()）\[\]［］【】]{1,60})[）)\]］】]\s*$")
-_OPEN_CREDIT = re.compile(
-    r"(?:^|[\s　。])[（(]?(?:[圖图照]片?|[攝摄]影?|Photo|Credit)\s?(?:來源|来源)?[／/：:]\s?\S{2,16}$"
+_TELLING_STARTS = frozenset(
+    "（(【〔[＊*※「圖图照上下左右中大小題题配附資资▲△▼▽編编譯译記记筆作註注按案備备更聲声"
+    "•●○◎▪▫■□◆◇★☆▶►➤‣⁃∙-–·+一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789—─"
+    "PICNTADEpicntade"
 )
-_CREDIT = re.compile(rf"{CREDIT_WORDS}|(?i:(?<![A-Za-z])(?:{CREDIT_NAMES})(?![A-Za-z]))")
-_LATIN_CREDIT = re.compile(r"[\x20-\x7e\xc0-\u024f‘’–]+")
-_CAPTION_START = re.compile(CAPTION_STARTS)
-_SAYS_PICTURED = re.compile(r"[，,。\s][圖图](?:為|为|中)")
-_NOTE_START = re.compile(
-    rf"[（(【〔\[＊*※「]?\s?(?:{NOTE_STARTS}|(?:編|编)(?:者)?(?:按|案)[】〕\]」）)])", re.IGNORECASE
+"""What captions, notes and list lines begin with."""
+_FULL_STOPS = frozenset("。！…")
+_SENTENCE_ENDS = frozenset("。！？」』”…!?")
+_NEVER_A_HEADING = 3 * 32
+"""Characters."""
+
+_HEADING_NEVER_ENDS = frozenset("。！…；，、：．—～!;,:.-~／/")
+"""Question marks may."""
+_CLOSERS = "」』”’\"'）)】》〉〕]"
+_INSIDE_STOPS = ("。", "；", "！", "!", ". ")
+_SPEAKING = (
+    "：「",
+    "：『",
+    "：“",
+    '："',
+    ":「",
+    ":“",
+    ': "',
+    "說：",
+    "道：",
+    "问：",
+    "問：",
+    "答：",
+    "喊：",
+    "说：",
 )
-_BARE_NUMBER = re.compile(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
-_DATED = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?[，,]")
-_DISPATCH = re.compile(r"[電电訊讯導导]\s?[）)]$")
-_BULLET = re.compile(r"([•●○◎▪▫■□◆◇★☆▶►➤‣⁃∙])\s*(?=\S)|([-–*·+])[ \t　]+(?=\S)")
-_NUMBER = re.compile(
+_SPEAKERS = frozenset("問问答記记甲乙丙丁QA")
+_ADDRESSES = ("http://", "https://", "www.", "@")
+_QUOTED = LazyPattern(r"[「『“\"][^「『“”』」\"]*[」』”\"]")
+
+_NOTE_LABEL = LazyPattern(
+    r"[（(【〔\[＊*※「]*\s?([^\s：:（）()【】]{1,10}(?:\s[a-z]{4,5})?)\s?[：:）)】〕\]」]", 2
+)
+_CAPTION_LABEL = LazyPattern(r"[（(]?([^\W\d]{1,8}?)\s?[一二三四五六七八九十\d]{0,2}\s?[：:／/](?!/)")
+_BRACKETED_END = LazyPattern(r"[（(\[［【]([^（()）\[\]［］【】]{1,60})[）)\]］】]$")
+_OPEN_CREDIT = LazyPattern(
+    r"(?:^|[\s　。])(?:[圖图照][片]?|[攝摄]影?|Photo|Credit)\s?(?:來源|来源)?[／/：:]\s?\S{2,16}$"
+)
+_LATIN = LazyPattern(r"[\x20-\x7e\xc0-\u024f‘’–]+")
+_WORDS = LazyPattern(r"[^A-Za-z]+")
+_PICTURED = ("，圖為", "，图为", "。圖為", "。图为", "，圖中", "，图中", "。圖中", ",圖為", " 圖為")
+_DATED = LazyPattern(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?[，,]")
+_DISPATCH_ENDS = tuple("電电訊讯導导")
+
+_BULLETS = frozenset("•●○◎▪▫■□◆◇★☆▶►➤‣⁃∙")
+_SPACED_BULLETS = frozenset("-–*·+")
+_HEADING_BULLETS = frozenset("■□◆◇●○◎★☆▶►▪")
+_NUMBER_STARTS = frozenset("（(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
+_NUMBER = LazyPattern(
     r"([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}[、．.　]|[①-⑳㈠-㈩]"
     r"|\d{1,2}[、．.)）])[\s　]*(?=[^\s\d一二三四五六七八九十])"
 )
-_SPEECH = re.compile(
-    r"[：:][\s　]?[「『“\"]|[說道问問答喊叫稱称][：:]|^(?:[問问答記记甲乙丙丁QA]|記者|记者|主持人?)[\s　]?[：:]|^——|^[─—]"
-)
-_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w", re.IGNORECASE)
-_QUOTED = re.compile(r"[「『“\"][^「『“”』」\"]*[」』”\"]")
-_HEADING_BULLETS = frozenset("■□◆◇●○◎★☆▶►▪")
-_ANY_STOP_INSIDE = re.compile(r"[。；！!]|[.] ")
+_BARE_NUMBER = LazyPattern(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
 
 
 class Listed(NamedTuple):
@@ -58,10 +87,17 @@ class Listed(NamedTuple):
 
     @property
     def style(self) -> str:
-        """Lines of one list are of one style."""
+        """Lines of one list are of one style: the same bullet, or numbers written alike."""
         if not self.numbered:
             return self.marker
         return "".join("n" if char.isalnum() else char for char in self.marker)[-2:]
+
+
+def is_plain_sentence(line: str) -> bool:
+    """A quick look that spares nearly all lines every other one: begins and ends as sentences do."""
+    if line[0] in _TELLING_STARTS:
+        return False
+    return line[-1] in _FULL_STOPS or (len(line) > _NEVER_A_HEADING and line[-1] in _SENTENCE_ENDS)
 
 
 def is_caption(line: str) -> bool:
@@ -72,27 +108,38 @@ def is_caption(line: str) -> bool:
     """
     if len(line) > _LONGEST_SURE_CAPTION:
         return False
-    if _CAPTION_START.match(line):
+    if _begins_caption(line):
         return True
-    text_end = _credit_start(line)
-    if text_end is None:
+    body_end = _credit_start(line)
+    if body_end is None:
         return False
-    body = line[:text_end].rstrip()
+    body = line[:body_end].rstrip()
     if not body:
-        return len(line) <= 24 and not _DISPATCH.search(line)
-    if _SAYS_PICTURED.search(body):
+        return len(line) <= 24 and not line[:-1].endswith(_DISPATCH_ENDS)
+    if any(words in body for words in _PICTURED):
         return True
-    return len(body) <= _longest(body, _LONGEST_CAPTION) and body[:-1].count("。") <= 1
+    return len(body) <= _limit(body, _LONGEST_CAPTION) and body[:-1].count("。") <= 1
 
 
 def is_surely_caption(line: str) -> bool:
-    """Whether more than a credit says so: 圖為, or a date to begin with. Agencies also sign their last line."""
-    return bool(_CAPTION_START.match(line) or _SAYS_PICTURED.search(line) or _DATED.match(line))
+    """Whether more than a credit says so: 圖為, or a date first. Agencies sign their last line too."""
+    return _begins_caption(line) or any(words in line for words in _PICTURED) or bool(_DATED.match(line))
 
 
 def is_note(line: str) -> bool:
-    """Whether a line says it is the editor's: 編按：…, （註：…）."""
-    return bool(_NOTE_START.match(line))
+    """Whether a line says it is the editor's: 編按：…, （註：…）.
+
+    >>> is_note("（編按：其後證實。）"), is_note("注意：風大。")
+    (True, False)
+    """
+    head = line[:24]
+    if not any(colon in head for colon in "：:】〕]」"):
+        return False
+    label = _NOTE_LABEL.match(head)
+    if label is None:
+        return False
+    word = label[1].casefold().replace("’", "'").rstrip("0123456789.")
+    return word in newspaper.NOTE_WORDS and (label[0][-1] in "：:" or len(word) > 1)
 
 
 def is_aside(line: str) -> bool:
@@ -109,13 +156,12 @@ def is_aside(line: str) -> bool:
 
 def read_listed(line: str) -> Listed | None:
     """The bullet or number a line begins with, and its text."""
-    bullet = _BULLET.match(line)
-    if bullet:
-        return Listed(bullet[1] or bullet[2], line[bullet.end() :], numbered=False)
-    number = _NUMBER.match(line)
-    if number:
-        return Listed(number[1].strip(), line[number.end() :], numbered=True)
-    return None
+    first = line[0]
+    if first in _BULLETS or (first in _SPACED_BULLETS and line[1:2].isspace()):
+        text = line[1:].strip()
+        return Listed(first, text, numbered=False) if text else None
+    number = _NUMBER.match(line) if first in _NUMBER_STARTS else None
+    return Listed(number[1].strip(), line[number.end() :], numbered=True) if number else None
 
 
 def may_be_heading(line: str, *, longest: int = _LONGEST_HEADING) -> bool:
@@ -124,14 +170,14 @@ def may_be_heading(line: str, *, longest: int = _LONGEST_HEADING) -> bool:
     >>> may_be_heading("停火還有多遠？"), may_be_heading("他走了。"), may_be_heading("他說：「走吧」")
     (True, False, False)
     """
-    if len(line) > 3 * longest or len(line) > _longest(line, longest):
+    if len(line) > 3 * longest or len(line) > _limit(line, longest):
         return False
     core = line.rstrip(_CLOSERS)
-    if not core or core[-1] in STOPS or line[-1] in STOPS or not any(map(str.isalpha, core)):
+    if not core or core[-1] in _HEADING_NEVER_ENDS or not any(map(str.isalpha, core)):
         return False
-    if _ANY_STOP_INSIDE.search(core) or _SPEECH.search(line) or _ADDRESS.search(line):
+    if any(mark in core for mark in _INSIDE_STOPS) or any(address in line for address in _ADDRESSES):
         return False
-    return not _QUOTED.fullmatch(line)
+    return not _is_speech(line)
 
 
 def is_decorated_heading(listed: Listed) -> bool:
@@ -139,23 +185,49 @@ def is_decorated_heading(listed: Listed) -> bool:
     return listed.marker in _HEADING_BULLETS and may_be_heading(listed.text)
 
 
+def _is_speech(line: str) -> bool:
+    if any(words in line for words in _SPEAKING) or line[0] in "—─":
+        return True
+    return (line[0] in _SPEAKERS and line[1:2] in ("：", ":")) or bool(_QUOTED.fullmatch(line))
+
+
+def _begins_caption(line: str) -> bool:
+    if line.startswith(newspaper.CAPTION_WORDS):
+        return not line[1:2].isdigit()  # ▲20% is a share price
+    head = line[:16]
+    if not any(colon in head for colon in "：:／/"):
+        return False
+    label = _CAPTION_LABEL.match(head)
+    return label is not None and label[1].casefold() in newspaper.CAPTION_LABELS
+
+
 def _credit_start(line: str) -> int | None:
     """Where the credit at the end of a line begins; None where there is none."""
     tail_from = max(0, len(line) - 64)
     tail = line[tail_from:]
-    bracketed = _BRACKETED_END.search(tail)
+    bracketed = _BRACKETED_END.search(tail) if line[-1] in "）)]］】" else None
     if bracketed:
         start = tail_from + bracketed.start()
         after_stop = start > 0 and line[start - 1] in "。！？!?.」”"
-        named = _CREDIT.search(bracketed[1]) and (after_stop or start == 0 or start >= 8)
-        if named or (after_stop and _LATIN_CREDIT.fullmatch(bracketed[1])):
+        if after_stop and _LATIN.fullmatch(bracketed[1]):
             return start
-        return None
-    unbracketed = _OPEN_CREDIT.search(tail)
-    return tail_from + unbracketed.start() if unbracketed else None
+        return start if (after_stop or start == 0 or start >= 8) and _is_credit(bracketed[1]) else None
+    if "／" in tail or "/" in tail or "：" in tail or ":" in tail:
+        unbracketed = _OPEN_CREDIT.search(tail)
+        return tail_from + unbracketed.start() if unbracketed else None
+    return None
 
 
-def _longest(text: str, chinese: int) -> int:
+def _is_credit(words: str) -> bool:
+    """Whether the words in brackets name an agency, or say where a picture is from."""
+    if words.endswith(newspaper.CREDIT_ENDS) or any(agency in words for agency in newspaper.AGENCIES):
+        return True
+    if any(picture in words for picture in newspaper.PICTURE_WORDS):
+        return True
+    return not newspaper.LATIN_CREDITS.isdisjoint(_WORDS.split(words.casefold()))
+
+
+def _limit(text: str, chinese: int) -> int:
     """A limit given in Chinese characters, three times as high for a text mostly in Latin letters."""
     wide = sum(char >= "\u2e80" for char in text)
     return chinese if wide * 3 >= len(text) else chinese * 3
