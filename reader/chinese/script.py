@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from functools import lru_cache
+from operator import ne
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple, cast
 
 
 class Script(StrEnum):
@@ -77,3 +81,117 @@ def merge_replacements(runs: Iterable[Replacement]) -> tuple[Replacement, ...]:
         if not kept or run.start >= kept[-1].end:
             kept.append(run)
     return tuple(kept)
+
+
+def detect_script(text: str) -> str:
+    """ "simplified", "traditional", or "unknown" where no character tells.
+
+    >>> detect_script("烏克蘭議會"), detect_script("乌克兰议会"), detect_script("Kyiv")
+    ('traditional', 'simplified', 'unknown')
+    """
+    traditional = _changed(text, convert_with("t2s", text))
+    if traditional * 50 > len(text):
+        return "traditional"
+    simplified = _changed(text, convert_with("s2t", text))
+    if not traditional and not simplified:
+        return "unknown"
+    return "traditional" if traditional >= simplified else "simplified"
+
+
+def analysis_view(text: str) -> str:
+    """The text in simplified characters, for dictionaries and frequencies; as long as the text.
+
+    Reads Hong Kong's and Taiwan's variants alike (衞 and 衛, 隨着 and 隨著): hk2s leaves the one, tw2s the other.
+    """
+    return convert_with(ANALYSIS, text)
+
+
+def convert_characters(text: str, target: Script, source_script: str = "unknown") -> str:
+    """The text in another script, character for character; as long as the text.
+
+    Always from the original, never back from a converted form. `source_script` is what `detect_script` says
+    of the whole article: a simplified text must not be read as a traditional one (么 would become 幺).
+    """
+    if target is Script.ORIGINAL:
+        return text
+    if source_script == "simplified":
+        steps = {Script.SIMPLIFIED: (), Script.HONG_KONG: ("s2hk",), Script.TAIWAN: ("s2tw",)}[target]
+    else:
+        steps = {Script.SIMPLIFIED: (ANALYSIS,), Script.HONG_KONG: ("tw2t", "t2hk"), Script.TAIWAN: ("hk2t", "t2tw")}[
+            target
+        ]
+    for step in steps:
+        text = convert_with(step, text)
+    # Taiwan's standard has 著 alone; OpenCC's variants leave a Hong Kong 着 standing.
+    return text.replace("着", "著") if target is Script.TAIWAN else text
+
+
+ANALYSIS = "analysis"
+"""Our own configuration: to simplified from either region's variants."""
+
+
+def convert_with(config: str, text: str) -> str:
+    """One OpenCC conversion, held to the length of the text: where a phrase would change it, characters do."""
+    if text.isascii():
+        return text
+    converter = _converter(config)
+    try:
+        converted = converter(text)
+        if len(converted) == len(text):
+            return converted
+    except UnicodeEncodeError:
+        pass
+    return "".join(_single(converter, character) for character in text)
+
+
+def _single(converter: Callable[[str], str], character: str) -> str:
+    try:
+        converted = converter(character)
+    except UnicodeEncodeError:
+        return character
+    return converted if len(converted) == 1 else character
+
+
+@lru_cache(maxsize=None)
+def _converter(config: str) -> Callable[[str], str]:
+    """Built when first needed: some of OpenCC's take 60 ms."""
+    with _BUILDING:
+        from opencc import OpenCC
+
+        if config != ANALYSIS:
+            return cast("Callable[[str], str]", OpenCC(config).convert)
+        return cast("Callable[[str], str]", _analysis_converter(OpenCC).convert)
+
+
+_BUILDING = Lock()
+
+
+def _analysis_converter(make: Any) -> Any:
+    """OpenCC reads configurations from files only: ours stands in one for as long as that takes."""
+    import json
+    from importlib.util import find_spec
+    from tempfile import TemporaryDirectory
+
+    origin = find_spec("opencc")
+    assert origin is not None and origin.origin is not None
+    share = Path(origin.origin).parent / "clib" / "share" / "opencc"
+
+    def group(*names: str) -> dict[str, Any]:
+        files = [{"type": "ocd2", "file": str(share / f"{name}.ocd2")} for name in names]
+        return {"dict": {"type": "group", "match_policy": "short_circuit", "dicts": files}}
+
+    variants = ("HKVariantsRevPhrases", "TWVariantsRevPhrases", "HKVariantsRev", "TWVariantsRev")
+    config = {
+        "name": "Traditional Chinese of Hong Kong or Taiwan to Simplified Chinese",
+        "normalization": [group("CJK_Compatibility_Ideographs")],
+        "segmentation": {"type": "mmseg", **{"dict": group("TSPhrases")["dict"]["dicts"][0]}},
+        "conversion_chain": [group(*variants), group("TSPhrases", "TSCharacters")],
+    }
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "analysis.json"
+        path.write_text(json.dumps(config), "utf-8")
+        return make(str(path))
+
+
+def _changed(text: str, converted: str) -> int:
+    return sum(map(ne, text, converted))

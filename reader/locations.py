@@ -1,0 +1,63 @@
+"""Where everything is kept. Pure: nothing here makes a directory or touches a file.
+
+DUBEN_HOME puts all of a reader's own files under one directory; otherwise each goes where the platform keeps
+its kind.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def config_dir() -> Path:
+    return _under("config")
+
+
+def data_dir() -> Path:
+    return _under("data")
+
+
+def cache_dir() -> Path:
+    """What can be built again: dictionaries and frequencies."""
+    return _under("cache")
+
+
+def config_file() -> Path:
+    return config_dir() / "config.toml"
+
+
+def notebook_file() -> Path:
+    """Places and history."""
+    return data_dir() / "notebook.sqlite"
+
+
+def user_glossary() -> Path:
+    """The reader's own entries: every .yaml file in it."""
+    return config_dir() / "glossary"
+
+
+def shipped_glossary() -> Path:
+    return _shipped("glossary")
+
+
+def shipped_texts() -> Path:
+    return _shipped("texts")
+
+
+def _under(kind: str) -> Path:
+    home = os.environ.get("DUBEN_HOME")
+    if home:
+        return Path(home).expanduser() / kind
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs("duben", appauthor=False)
+    return Path({"config": folders.user_config_dir, "data": folders.user_data_dir}.get(kind, folders.user_cache_dir))
+
+
+def _shipped(name: str) -> Path:
+    """Inside the package where it is installed, beside it in a checkout."""
+    installed = PACKAGE / "shipped" / name
+    return installed if installed.is_dir() else PACKAGE.parent / name

@@ -1,0 +1,256 @@
+"""What is known so far of the article on screen, and the blocks set from it.
+
+The desk collects what the worker sends and sets a block with whatever there is: bare text at first, spans,
+scripts and readings as they come. It decides nothing about the language and knows no widget.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, insort
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from reader.annotation.spans import Span, Spans, SpanKind
+from reader.article import Article, BlockKind, Position
+from reader.chinese.script import Script, ScriptView
+from reader.typesetting.boxes import make_boxes
+from reader.typesetting.flow import Flow
+from reader.typesetting.page import English, Line, Measure, Run, SetBlock, height, set_block
+from reader.tui.view import Ruby, View
+
+if TYPE_CHECKING:
+    from reader.chinese.pronunciation import Reading, System
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+KEPT = 240
+"""Set blocks kept: some screens' worth either way."""
+
+
+class Desk:
+    """One article, one view, one measure; everything set is forgotten when either of the last two changes."""
+
+    def __init__(self, article: Article, view: View, measure: Measure) -> None:
+        self.article = article
+        self.view = view
+        self.measure = measure
+        self.kinds: tuple[str, ...] = ()
+        """Kind of each glossary entry, by index."""
+        self.reveal_hint = ""
+        self.masthead = ""
+        """The line under the title: date, author, source."""
+        self.annotated_all = False
+        self._spans: dict[int, Spans] = {}
+        self._views: OrderedDict[tuple[int, Script], ScriptView] = OrderedDict()
+        self._readings: OrderedDict[tuple[int, System, Script], Sequence[Reading]] = OrderedDict()
+        self._set: OrderedDict[int, SetBlock] = OrderedDict()
+        self._revealed: set[int] = set()
+        self._mentions: dict[tuple[int, int], array[int]] = {}
+        self.flow = Flow(self._estimates(), self._measure_block)
+
+    # -- what arrives ---------------------------------------------------------------------------------------
+
+    def add_spans(self, block: int, spans: Spans) -> bool:
+        """True where these are news."""
+        if block in self._spans:
+            return False
+        self._spans[block] = spans
+        self._collect_mentions(block, spans)
+        self._set.pop(block, None)
+        return True
+
+    def add_view(self, block: int, view: ScriptView) -> bool:
+        key = (block, view.script)
+        news = key not in self._views
+        _keep(self._views, key, view)
+        if news and view.script is self.view.script:
+            self._set.pop(block, None)
+        return news
+
+    def add_readings(self, block: int, system: System, script: Script, readings: Sequence[Reading]) -> bool:
+        key = (block, system, script)
+        news = key not in self._readings
+        _keep(self._readings, key, readings)
+        if news and system is self.view.system:
+            self._set.pop(block, None)
+        return news
+
+    def complete(self, block: int) -> bool:
+        """Whether everything the view asks of a block is here."""
+        if block not in self._spans:
+            return False
+        if self.view.script is not Script.ORIGINAL and (block, self.view.script) not in self._views:
+            return False
+        return self.view.ruby is Ruby.OFF or self._readings_of(block) is not None
+
+    # -- what changes how it is set ---------------------------------------------------------------------------
+
+    def look(self, view: View, measure: Measure) -> None:
+        """Another view or another measure: everything is set anew, as it comes into sight."""
+        self.view, self.measure = view, measure
+        self._reset()
+
+    def reveal(self, block: int) -> None:
+        """Show or hide the English of one block."""
+        self._revealed ^= {block}
+        self._set.pop(block, None)
+        self.flow.correct(block, len(self.set_block(block).lines))
+
+    def _reset(self) -> None:
+        self._set.clear()
+        self.flow = Flow(self._estimates(), self._measure_block)
+
+    def _estimates(self) -> list[int]:
+        estimates = [height(block, self.measure) for block in self.article.blocks]
+        if estimates and self.masthead:
+            estimates[0] += 2
+        return estimates
+
+    # -- setting ----------------------------------------------------------------------------------------------
+
+    def set_block(self, index: int) -> SetBlock:
+        """The block as it stands on the page now."""
+        if (known := self._set.get(index)) is not None:
+            self._set.move_to_end(index)
+            return known
+        made = self._make(index)
+        self._set[index] = made
+        if len(self._set) > KEPT:
+            self._set.popitem(last=False)
+        return made
+
+    def _measure_block(self, index: int) -> int:
+        return len(self.set_block(index).lines)
+
+    def refit(self, index: int) -> None:
+        """A block has changed: its height is taken again."""
+        self.flow.correct(index, len(self.set_block(index).lines))
+
+    def _make(self, index: int) -> SetBlock:
+        block = self.article.blocks[index]
+        spans = self._spans.get(index)
+        boxes = make_boxes(
+            block.text,
+            spans,
+            self._views.get((index, self.view.script)) if spans else None,
+            self._rubies(index) if spans else None,
+            self.measure.ambiguous,
+        )
+        made = set_block(
+            block,
+            boxes,
+            self.measure,
+            revealed=index in self._revealed,
+            first=index == 0,
+            reveal_hint=self.reveal_hint,
+        )
+        return self._with_masthead(made) if index == 0 and self.masthead else made
+
+    def _with_masthead(self, made: SetBlock) -> SetBlock:
+        """The date line goes under the title; where there is none, it opens the page."""
+        titled = self.article.blocks[0].kind is BlockKind.HEADING and self.article.blocks[0].level == 1
+        at = 1 + max((i for i, line in enumerate(made.lines) if line.row or line.runs), default=-1) if titled else 0
+        x = min((run.x for line in made.lines for run in line.runs if line.row), default=2)
+        meta = Line(runs=(Run(x=x, text=self.masthead, cells=0, role="meta"),), row=None, is_ruby=False)
+        blank = Line(runs=(), row=None, is_ruby=False)
+        extra = (meta,) if titled else (meta, blank)
+        return replace(made, lines=(*made.lines[:at], *extra, *made.lines[at:]))
+
+    def _rubies(self, index: int) -> list[str] | None:
+        readings = self._readings_of(index)
+        if self.view.ruby is Ruby.OFF or readings is None:
+            return None
+        from reader.chinese.pronunciation import spell
+
+        kinds = (SpanKind.ENTRY, SpanKind.NAME)
+        every = self.view.ruby is Ruby.ALL
+        return [
+            spell(reading, self.view.system) if every or kind in kinds else ""
+            for (_, _, kind, _), reading in zip(self._spans[index].columns(), readings, strict=True)
+        ]
+
+    # -- looking up --------------------------------------------------------------------------------------------
+
+    def spans(self, block: int) -> Spans | None:
+        return self._spans.get(block)
+
+    def reading(self, block: int, span: int) -> Reading | None:
+        readings = self._readings_of(block)
+        return readings[span] if readings is not None and span < len(readings) else None
+
+    def _readings_of(self, block: int) -> Sequence[Reading] | None:
+        return self._readings.get((block, self.view.system, self.view.script))
+
+    def word_at(self, position: Position) -> tuple[int, int]:
+        """(start, end) of the word under a position: a span, or one character where nothing is known yet."""
+        spans = self._spans.get(position.block)
+        index = spans.index_at(position.offset) if spans else None
+        if spans is None or index is None:
+            return position.offset, position.offset + 1
+        span = spans[index]
+        return span.start, span.end
+
+    def span_at(self, position: Position) -> tuple[int, Span] | None:
+        spans = self._spans.get(position.block)
+        index = spans.index_at(position.offset) if spans else None
+        return None if spans is None or index is None else (index, spans[index])
+
+    def kind_of(self, span: Span) -> str:
+        """What the page calls the span's kind: the entry's own, "name", or "" for a plain word."""
+        if span.kind is SpanKind.ENTRY and 0 <= span.payload < len(self.kinds):
+            return self.kinds[span.payload]
+        return {SpanKind.ENTRY: "term", SpanKind.NAME: "name"}.get(span.kind, "")
+
+    def has_english(self) -> bool:
+        return any(block.translation for block in self.article.blocks)
+
+    # -- mentions ----------------------------------------------------------------------------------------------
+
+    def mentions(self, position: Position) -> list[Position]:
+        """Every mention, in order, of what stands at this position, as far as the article is annotated."""
+        found = self.span_at(position)
+        if found is None:
+            return []
+        span = found[1]
+        if span.kind in (SpanKind.ENTRY, SpanKind.NAME):
+            return [Position(*divmod(at, _WIDE)) for at in self._mentions.get((span.kind, span.payload), ())]
+        return list(self._mentions_of_word(span.text))
+
+    def _mentions_of_word(self, word: str) -> Iterator[Position]:
+        for index, block in enumerate(self.article.blocks):
+            at = block.text.find(word)
+            while at >= 0:
+                place = Position(index, at)
+                if index not in self._spans or self.word_at(place) == (at, at + len(word)):
+                    yield place
+                at = block.text.find(word, at + len(word))
+
+    def _collect_mentions(self, block: int, spans: Spans) -> None:
+        for start, _, kind, payload in spans.columns():
+            if kind not in (SpanKind.ENTRY, SpanKind.NAME):
+                continue
+            places = self._mentions.setdefault((kind, payload), array("Q"))
+            at = block * _WIDE + start
+            if places and at < places[-1]:
+                insort(places, at, bisect_left(places, at))
+            else:
+                places.append(at)
+
+    @property
+    def english_shown(self) -> bool:
+        return self.view.english is not English.OFF
+
+
+_WIDE = 1 << 24
+"""More characters than one block can have: a position as one whole number."""
+
+
+def _keep(store: OrderedDict[Key, Value], key: Key, value: Value) -> None:
+    store[key] = value
+    store.move_to_end(key)
+    if len(store) > KEPT:
+        store.popitem(last=False)

@@ -1,0 +1,134 @@
+"""The one thread in which everything slow happens.
+
+It owns the annotator: jieba's frequencies, dictionaries and readings load and run here, never on the event
+loop. Work goes to questions first (the word under the cursor), then to the blocks on screen, then, gently, to
+the rest of the article. It posts messages and touches no widget.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.errors import ReaderError, visible
+from reader.tui.messages import BlockAnnotated, BlocksAnnotated, GlossaryLoaded, Notice
+
+if TYPE_CHECKING:
+    from reader.annotation.annotator import Annotator
+    from reader.annotation.spans import Spans
+    from reader.chinese.pronunciation import System
+    from reader.chinese.script import Script
+
+Question = Callable[["Annotator"], Message | None]
+
+REST = 0.012
+"""Seconds of rest between two portions of background work, so that a key press finds the interpreter free."""
+PORTION = 0.004
+"""Seconds of background work at a time."""
+QUIET = 0.25
+"""Seconds without a question before background work goes on."""
+
+
+class Loader:
+    """A worker thread with three queues: questions, blocks in sight, and the rest."""
+
+    def __init__(self, open_annotator: Callable[[], Annotator], blocks: int, post: Callable[[Message], object]) -> None:
+        """`post` must be safe to call from any thread."""
+        self._open_annotator = open_annotator
+        self._post = post
+        self._blocks = blocks
+        self._spans: dict[int, Spans] = {}
+        self._questions: dict[str, Question] = {}
+        self._wanted: list[tuple[int, Script, System | None, System]] = []
+        self._rest_from = 0
+        self._asked_at = 0.0
+        self._stopped = False
+        self._bell = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name="duben-loader", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        with self._bell:
+            self._stopped = True
+            self._bell.notify()
+
+    def ask(self, topic: str, question: Question) -> None:
+        """Put a question; a newer one on the same topic takes its place."""
+        with self._bell:
+            self._questions.pop(topic, None)
+            self._questions[topic] = question
+            self._asked_at = time.monotonic()
+            self._bell.notify()
+
+    def want(self, blocks: Iterable[int], script: Script, system: System, *, readings: bool) -> None:
+        """The blocks now in sight, most wanted first; replaces what was wanted before."""
+        with self._bell:
+            self._wanted = [(block, script, system if readings else None, system) for block in blocks]
+            self._asked_at = time.monotonic()
+            self._bell.notify()
+
+    def spans_of(self, annotator: Annotator, block: int) -> Spans:
+        """For questions: the spans of a block, annotated now if they have not been. Worker thread only."""
+        if block not in self._spans:
+            self._spans[block] = annotator.spans(block)
+        return self._spans[block]
+
+    def _run(self) -> None:
+        try:
+            annotator = self._open_annotator()
+            self._post(GlossaryLoaded(tuple(annotator.kinds())))
+            while self._take_turn(annotator):
+                pass
+        except ReaderError as error:
+            self._post(Notice(str(error), "error"))
+        except Exception as error:  # noqa: BLE001  # the page goes on without annotation, and says why
+            self._post(Notice(visible(f"annotation stopped: {type(error).__name__}: {error}"), "error"))
+
+    def _take_turn(self, annotator: Annotator) -> bool:
+        """One piece of work; False when it is time to stop."""
+        with self._bell:
+            while not (self._stopped or self._questions or self._wanted or self._rest_from < self._blocks):
+                self._bell.wait()
+            if self._stopped:
+                return False
+            topic = next(iter(self._questions), None)
+            question = self._questions.pop(topic) if topic else None
+            wanted = self._wanted.pop(0) if not question and self._wanted else None
+        if question:
+            answer = question(annotator)
+            if answer is not None:
+                self._post(answer)
+        elif wanted:
+            self._annotate_wanted(annotator, *wanted)
+        else:
+            self._annotate_rest(annotator)
+        return True
+
+    def _annotate_wanted(
+        self, annotator: Annotator, block: int, script: Script, read_as: System | None, system: System
+    ) -> None:
+        spans = self.spans_of(annotator, block)
+        view = annotator.view(block, spans, script) if script != "original" else None
+        readings = annotator.readings(block, spans, read_as, view) if read_as else None
+        self._post(BlockAnnotated(block, spans, script, view, system, readings))
+
+    def _annotate_rest(self, annotator: Annotator) -> None:
+        quiet = time.monotonic() - self._asked_at
+        with self._bell:
+            if quiet < QUIET and self._blocks > 200:
+                self._bell.wait(QUIET - quiet)
+                return
+        done, until = [], time.monotonic() + PORTION
+        while self._rest_from < self._blocks and time.monotonic() < until:
+            done.append((self._rest_from, self.spans_of(annotator, self._rest_from)))
+            self._rest_from += 1
+        self._post(BlocksAnnotated(tuple(done), self._rest_from >= self._blocks))
+        with self._bell:
+            if not (self._questions or self._wanted or self._stopped):
+                self._bell.wait(REST)

@@ -1,0 +1,91 @@
+"""What the worker tells the screen, and the widgets tell one another. Nothing else passes between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.article import Article, Position
+
+if TYPE_CHECKING:
+    from reader.annotation.card import Card, Gloss
+    from reader.annotation.spans import Spans
+    from reader.chinese.pronunciation import Reading, System
+    from reader.chinese.script import Script, ScriptView
+
+
+@dataclass
+class ArticleOpened(Message):
+    """A worker has parsed the article."""
+
+    article: Article
+
+
+@dataclass
+class Notice(Message):
+    """One line the reader should see once."""
+
+    text: str
+    severity: str = "warning"
+
+
+@dataclass
+class GlossaryLoaded(Message):
+    """The kind of every entry, by its index: what the page needs to colour entries."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass
+class BlockAnnotated(Message):
+    """Spans of a block, with the view and the readings that were asked for."""
+
+    block: int
+    spans: Spans
+    script: Script
+    view: ScriptView | None
+    system: System
+    readings: Sequence[Reading] | None
+
+
+@dataclass
+class BlocksAnnotated(Message):
+    """Spans of blocks nobody waits for, done in the background."""
+
+    spans: tuple[tuple[int, Spans], ...]
+    last: bool
+    """True when the whole article has been annotated."""
+
+
+@dataclass
+class GlossReady(Message):
+    position: Position
+    gloss: Gloss | None
+    hovered: bool
+
+
+@dataclass
+class CardReady(Message):
+    position: Position | None
+    """Where the word stands; None for an entry reached by a link."""
+    card: Card | None
+
+
+@dataclass
+class HitsFound(Message):
+    query: str
+    hits: tuple[tuple[int, int, int], ...]
+    """(block, start, end) of each, in order, of the blocks searched since the last message."""
+    done: bool
+
+
+@dataclass
+class ContentsReady(Message):
+    """Titles in one script."""
+
+    script: Script
+    title: str
+    sections: tuple[str, ...]

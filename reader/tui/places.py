@@ -1,0 +1,125 @@
+"""The notebook in the page's terms: where to go on reading, and writing down where one stopped.
+
+A notebook that cannot be used says so once; every question is then answered as by an empty one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reader.article import Article, Position
+from reader.errors import NotebookError, Place, SourceError
+from reader.notebook import Bookplace, Notebook
+from reader.tui.anchor import Anchor
+from reader.tui.progress import Progress
+from reader.tui.view import View
+
+
+class Resume(NamedTuple):
+    cursor: Position
+    top: Anchor
+    view: Mapping[str, Any]
+    per_cent: int
+
+
+class Places:
+    """Opens the notebook when first asked; holds it until closed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._notebook: Notebook | None = None
+        self._failed = ""
+        self._told = False
+
+    def of(self, article: Article) -> Resume | None:
+        """Where this article was left."""
+        place = self._ask(lambda notebook: notebook.place(article.digest), None)
+        if place is None:
+            return None
+        top = Anchor(Position(place.top_block, place.top_offset), place.top_lines)
+        return Resume(Position(place.block, place.offset), top, place.view, place.per_cent)
+
+    def last_path(self) -> Path | None:
+        """The file last read, if it is still there."""
+        place = self._ask(lambda notebook: notebook.last(), None)
+        path = Path(place.path) if place else None
+        return path if path and path.is_file() else None
+
+    def recent_paths(self) -> list[Path]:
+        places: list[Bookplace] = self._ask(lambda notebook: notebook.recent(), [])
+        return [Path(place.path) for place in places if place.path]
+
+    def keep(self, article: Article, cursor: Position, top: Anchor, view: View) -> str:
+        """Write the place down; what to tell the reader where that fails, the first time it does."""
+        place = Bookplace(
+            digest=article.digest,
+            path=str(article.path.absolute()) if article.path else "",
+            title=article.title,
+            block=cursor.block,
+            offset=cursor.offset,
+            top_block=top.position.block,
+            top_offset=top.position.offset,
+            top_lines=top.lines,
+            per_cent=Progress(article).per_cent(cursor),
+            view=view.as_json(),
+        )
+        self._ask(lambda notebook: notebook.remember(place), None)
+        return self.notice()
+
+    def notice(self) -> str:
+        """What the reader should be told of the notebook, once."""
+        if self._told:
+            return ""
+        text = self._failed or (self._notebook.restored if self._notebook else "")
+        self._told = bool(text)
+        return text
+
+    def close(self) -> None:
+        if self._notebook is not None:
+            self._notebook.close()
+            self._notebook = None
+
+    def _ask(self, question: Any, otherwise: Any) -> Any:
+        if self._failed:
+            return otherwise
+        try:
+            if self._notebook is None:
+                self._notebook = Notebook.open(self._path)
+            return question(self._notebook)
+        except NotebookError as error:
+            self._failed = str(error)
+            return otherwise
+
+
+def find_section(article: Article, at: str) -> Position:
+    """The section `--at` names: its number from 1, or words of its heading, in any script; then of the text.
+
+    Raises SourceError where there is none.
+    """
+    if at.isdecimal():
+        number = int(at)
+        if 1 <= number <= len(article.sections):
+            return Position(article.sections[number - 1].start, 0)
+        raise SourceError(
+            f"there is no section {number}",
+            place=Place(article.path or "-"),
+            remedy=f"it has {len(article.sections)}: --at 1 to --at {len(article.sections)}",
+        )
+    from reader.search import Query, find_in_block
+
+    query = Query.parse(at)
+    headings = [section.start for section in article.sections if section.title]
+    for block in (*headings, *(index for index in range(len(article.blocks)) if index not in headings)):
+        for hit in find_in_block(article, block, query, None):
+            if block in headings:
+                return Position(block, 0)
+            return Position(hit.block, hit.start)
+    raise SourceError(
+        f"nothing in the text reads {at!r}",
+        place=Place(article.path or "-"),
+        remedy="--at takes a section's number or words of the text",
+    )
+
+

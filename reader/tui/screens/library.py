@@ -1,0 +1,125 @@
+"""The library: texts being read, then the shipped ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from reader import locations
+from reader.tui.widgets.bars import Footline
+
+if TYPE_CHECKING:
+    from reader.tui.app import DubenApp
+
+
+class Volume(NamedTuple):
+    path: Path
+    title: str
+    detail: str
+    opened: bool
+
+
+class LibraryScreen(Screen[None]):
+    """Enter or a click opens a text; Esc goes back to the one last read."""
+
+    BINDINGS = [
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+        Binding("escape", "back", show=False),
+    ]
+
+    class Listed(Message):
+        """A worker has looked through the shelves."""
+
+        def __init__(self, volumes: list[Volume]) -> None:
+            super().__init__()
+            self.volumes = volumes
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._volumes: list[Volume] = []
+
+    @property
+    def duben(self) -> DubenApp:
+        return cast("DubenApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(f"讀本 duben — {self.duben.wording('library')}"), id="heading")
+        yield OptionList(id="shelf")
+        yield Footline()
+
+    def on_mount(self) -> None:
+        foot = self.query_one(Footline)
+        foot.left = ((self.duben.wording("library-hint"), "faint"),)
+        foot.right = ((f"? {self.duben.wording('help-word')}", "faint"),)
+        self.query_one(OptionList).focus()
+        self.run_worker(self._look, thread=True)
+
+    def _look(self) -> None:
+        self.post_message(self.Listed(volumes(self.duben)))
+
+    def on_library_screen_listed(self, event: Listed) -> None:
+        self._volumes = event.volumes
+        shelf = self.query_one(OptionList)
+        shelf.clear_options()
+        for volume in event.volumes:
+            mark = "▸ " if volume.opened else "  "
+            shelf.add_option(
+                Option(Content.assemble(mark, (volume.title, "bold"), "\n    ", (volume.detail, "dim"), "\n"))
+            )
+        if event.volumes:
+            shelf.highlighted = 0
+        else:
+            self.query_one("#heading", Static).update(Content(self.duben.wording("library-empty")))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.duben.open_path(self._volumes[event.option_index].path)
+
+    def action_move(self, step: int) -> None:
+        shelf = self.query_one(OptionList)
+        (shelf.action_cursor_down if step > 0 else shelf.action_cursor_up)()
+
+    def action_back(self) -> None:
+        opened = next((volume for volume in self._volumes if volume.opened), None)
+        if opened:
+            self.duben.open_path(opened.path)
+
+
+def volumes(app: DubenApp) -> list[Volume]:
+    """Recently read texts whose files still stand, then shipped ones not among them."""
+    from reader.errors import ReaderError
+    from reader.sources import open_article
+
+    shelf: list[Volume] = []
+    seen: set[Path] = set()
+    for path, opened in [*((path, True) for path in app.places.recent_paths()), *((p, False) for p in shipped())]:
+        if path in seen or not path.is_file():
+            continue
+        seen.add(path)
+        try:
+            article = open_article(path)
+        except ReaderError:
+            continue
+        characters = sum(len(block.text) for block in article.blocks)
+        facts = [article.date, article.source or str(path), app.wording("characters").format(n=f"{characters:,}")]
+        if article.translated_title:
+            facts.insert(0, article.translated_title)
+        if opened and (place := app.places.of(article)):
+            facts.append(f"{place.per_cent}%")
+        shelf.append(Volume(path, app.name_of(article), " · ".join(fact for fact in facts if fact), opened))
+    return shelf
+
+
+def shipped() -> list[Path]:
+    """The texts that come with duben, the flagship first."""
+    folder = locations.shipped_texts()
+    texts = sorted(folder.glob("*.zh-Hant.md"))
+    return sorted(texts, key=lambda path: path.name != "ceasefire.zh-Hant.md")

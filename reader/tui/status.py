@@ -1,0 +1,58 @@
+"""The words of the masthead and the gloss line. Pure: from what is known to parts of a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.article import Article, Region
+from reader.tui.finder import Finder
+from reader.tui.view import Ruby, View
+from reader.tui.widgets.bars import Parts
+from reader.typesetting.page import English, Measure
+from reader.wording import Wording
+
+if TYPE_CHECKING:
+    from reader.annotation.card import Gloss
+
+
+def masthead(title: str, view: View, wording: Wording, measure: Measure | None) -> tuple[Parts, Parts]:
+    """讀本 and the title; script, reading mode and English."""
+    left: Parts = (("讀本 ", "accent"), (title, "strong"))
+    looks = [wording(f"script-{view.script}")]
+    if view.ruby is Ruby.OFF:
+        looks.append(wording("ruby-off"))
+    else:
+        looks.append(f"{wording(f'system-{view.system}')}: {wording(f'ruby-{view.ruby}')}")
+    if view.english is not English.OFF:
+        shown = measure.english if measure and measure.english is not English.OFF else view.english
+        looks.append(f"EN {wording(f'english-{shown}-short')}")
+    return left, ((" · ".join(looks), "faint"),)
+
+
+def footline(
+    gloss: Gloss | None, wording: Wording, *, section: tuple[int, int], per_cent: int, finder: Finder
+) -> tuple[Parts, Parts]:
+    """Headword · reading · English · kind; search, section k of n, per cent, help."""
+    left: list[tuple[str, str]] = []
+    if gloss is not None:
+        left.append((gloss.headword, "strong"))
+        if gloss.reading:
+            left.append((f"  {gloss.reading}", "accent"))
+            if gloss.doubtful:
+                left.append((" ?", "alert"))
+        if gloss.english:
+            left.append((f"  {gloss.english}", ""))
+        if gloss.kind:
+            left.append((f"  [{wording.kind(gloss.kind)}]", "faint"))
+    right = []
+    if finder.query:
+        count = f"{len(finder.hits)}{'' if finder.done else '+'}"
+        right.append(f"/{finder.query} {finder.number}/{count}")
+    right += [f"§{section[0]}/{section[1]}", f"{per_cent}%", f"? {wording('help-word')}"]
+    return tuple(left), ((" · ".join(right), "faint"),)
+
+
+def masthead_line(article: Article, wording: Wording) -> str:
+    """Date, author, source and region, as far as the text gives them."""
+    region = "" if article.region is Region.UNKNOWN else wording.region(article.region)
+    return " · ".join(part for part in (article.date, article.author, article.source, region) if part)

