@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 DICTIONARY_NAME = "CC-CEDICT"
 LONGEST_GLOSS = 64
 """Cells that the foot line has to spare for English; a first sense is never cut."""
+LONGEST_WORD = 20
+"""Characters: only a run that is no word at all is longer."""
 
 _REFERENCE = re.compile(
     r"^(?:see(?: also)?|(?:\w+ )?variant of|also written|erhua variant of) (?P<forms>[^\[\s,;]+)"
@@ -77,10 +79,8 @@ class Lookup:
         """The longest dictionary words in a word from left to right, single characters between them."""
         made, at = [], 0
         while at < len(word):
-            longest = len(word) if at else len(word) - 1
-            end = next(
-                (end for end in range(longest, at + 1, -1) if self._dictionary.has(word[at:end])), at + 1
-            )
+            ends = range(min(len(word) if at else len(word) - 1, at + LONGEST_WORD), at + 1, -1)
+            end = next((end for end in ends if self._dictionary.has(word[at:end])), at + 1)
             made.append(word[at:end])
             at = end
         return made
@@ -88,7 +88,7 @@ class Lookup:
     def words_inside(self, word: str) -> list[str]:
         """Every shorter dictionary word of two characters or more, none inside another listed."""
         found: list[tuple[int, int]] = []
-        for length in range(len(word) - 1, 1, -1):
+        for length in range(min(len(word) - 1, LONGEST_WORD), 1, -1):
             for start in range(len(word) - length + 1):
                 end = start + length
                 inside = any(a <= start and end <= b for a, b in found)

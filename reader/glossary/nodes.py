@@ -72,7 +72,7 @@ def _elements(text: str, path: Path, lines_before: int) -> tuple[list[Node], lis
     root = _Builder(lines_before).build(text)
     if isinstance(root, Listing):
         return root.nodes, []
-    if root is None:
+    if root is None or (isinstance(root, Scalar) and not root.value):
         return [], []
     what = "entries stand without a list" if isinstance(root, Map) else "no list of entries"
     return [], [GlossaryError(what, place=Place(path, root.line, root.column), remedy=LIST_REMEDY)]

@@ -165,7 +165,7 @@ def test_no_heap_of_yaml_signs_raises(pieces: list[str]) -> None:
         assert "\n" not in str(problem)
 
 
-# -- files and layers ------------------------------------------------------------------------------------------
+# -- files and layers --------------------------------------------------------------------------------
 
 
 def test_a_file_that_is_not_utf8_is_named_and_the_next_is_loaded(tmp_path: Path) -> None:

@@ -1,0 +1,81 @@
+"""JSON: the contract with other programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.annotation.annotator import Annotator
+from reader.article import Article, Block, BlockKind, Region, Section
+from reader.errors import Place
+from reader.export.json import article_json, blocks_jsonl
+from reader.glossary.entry import Entry, Kind, Located
+from reader.glossary.glossary import Glossary
+
+
+@pytest.fixture(scope="module")
+def annotator(tmp_path_factory: pytest.TempPathFactory) -> Annotator:
+    entry = Entry(term="特朗普", english="Donald Trump", kind=Kind.PERSON)
+    glossary = Glossary([Located(entry, Place(Path("mine.yaml"), 1, 3), "mine.yaml")])
+    article = Article(
+        title="題",
+        date="2026-02-12",
+        region=Region.HONG_KONG,
+        blocks=(
+            Block(BlockKind.HEADING, "題", 0, level=1, translation="Title"),
+            Block(BlockKind.PARAGRAPH, "特朗普（Donald Trump）與威特科夫（Steve Witkoff）😀 2026年。", 0),
+        ),
+        sections=(Section("", 0, 2),),
+    )
+    return Annotator(article, glossary, cache_dir=tmp_path_factory.mktemp("cache"))
+
+
+def test_the_article_carries_its_head_and_every_block(annotator: Annotator) -> None:
+    made = article_json(annotator.article, annotator)
+    assert {key: made[key] for key in ("version", "title", "date", "region", "sections")} == {
+        "version": 1,
+        "title": "題",
+        "date": "2026-02-12",
+        "region": "hk",
+        "sections": [""],
+    }
+    heading, paragraph = made["blocks"]
+    assert (heading["kind"], heading["level"], heading["translation"]) == ("heading", 1, "Title")
+    assert "translation" not in paragraph
+    json.dumps(made)
+
+
+def test_spans_stand_in_order_with_one_syllable_a_character(annotator: Annotator) -> None:
+    for block in article_json(annotator.article, annotator)["blocks"]:
+        at = 0
+        for span in block["spans"]:
+            assert at <= span["start"] < span["end"]
+            assert span["text"] == block["text"][span["start"] : span["end"]]
+            assert len(span["pinyin"]) == len(span["text"])
+            assert isinstance(span["doubtful"], bool)
+            at = span["end"]
+
+
+def test_entries_and_names_carry_what_the_text_gives_as_their_original(annotator: Annotator) -> None:
+    spans = article_json(annotator.article, annotator)["blocks"][1]["spans"]
+    told = {span["text"]: span for span in spans}
+    assert told["特朗普"]["kind"] == "entry"
+    assert told["特朗普"]["pinyin"] == ["tè", "lǎng", "pǔ"]
+    assert told["特朗普"]["original"] == "Donald Trump"
+    assert told["特朗普"]["entry"] == {
+        "term": "特朗普",
+        "english": "Donald Trump",
+        "kind": "person",
+        "file": "mine.yaml",
+        "line": 1,
+    }
+    assert (told["威特科夫"]["kind"], told["威特科夫"]["original"]) == ("name", "Steve Witkoff")
+    assert told["。"]["pinyin"] == [""]
+
+
+def test_jsonl_gives_the_same_blocks_one_a_line(annotator: Annotator) -> None:
+    lines = list(blocks_jsonl(annotator.article, annotator))
+    assert not any("\n" in line for line in lines)
+    assert [json.loads(line) for line in lines] == article_json(annotator.article, annotator)["blocks"]
