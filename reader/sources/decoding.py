@@ -75,29 +75,37 @@ def decode(data: bytes) -> Decoded:
 
 
 def _guess(data: bytes, encodings: tuple[str, ...]) -> Decoded:
-    shares = {encoding: _share_of_common(data, encoding) for encoding in encodings}
-    best = max(shares, key=shares.__getitem__)
-    if shares[best] >= _SURE:
+    fits = {encoding: _fit(data, encoding) for encoding in encodings}
+    best = max(fits, key=fits.__getitem__)
+    if fits[best].common >= _SURE:
         return _decode_as(best, data, doubtful=False)
     if b"\0" in data:
         raise SourceError("this is not a text: it holds NUL bytes", remedy="open a text or Markdown file")
     _refuse_control_bytes(data)
-    if _is_western(data) and shares[best] < 0.15:
+    if _is_western(data) and fits[best].common < 0.15:
         return _decode_as("cp1252", data, doubtful=True)
     return _decode_as(best, data, doubtful=True)
 
 
-def _share_of_common(data: bytes, encoding: str) -> float:
-    """How much of what is not ASCII reads as common Hanzi; in UTF-16, where ASCII is proof too, of all."""
+class _Fit(NamedTuple):
+    """How well bytes read in an encoding; the greater the better."""
+
+    common: float
+    """Share of common Hanzi in what is not ASCII; in UTF-16, where ASCII is proof too, in all."""
+    readable: float
+    """Share of what is not a replacement character."""
+
+
+def _fit(data: bytes, encoding: str) -> _Fit:
     wide = encoding.startswith("utf-16")
     if wide and len(data) % 2:
-        return 0.0
+        return _Fit(0.0, 0.0)
     text = data[:SAMPLE].decode(encoding, "replace")
     telling = text if wide else [char for char in text if char >= "\x80"]
     if not telling:
-        return 0.0
+        return _Fit(0.0, 0.0)
     known = sum(char in COMMON or char in _PUNCTUATION or (wide and char in _PLAIN) for char in telling)
-    return known / len(telling)
+    return _Fit(known / len(telling), 1 - text.count("\N{REPLACEMENT CHARACTER}") / len(telling))
 
 
 def _is_western(data: bytes) -> bool:
@@ -117,8 +125,12 @@ def _decode_as(encoding: str, data: bytes, *, doubtful: bool) -> Decoded:
             raise SourceError(
                 "this is not a text in any encoding known here", remedy="save it as UTF-8"
             ) from None
-        places = f"{lost} places" if lost > 1 else "one place"
-        return Decoded(text, encoding, f"read as {name}; {places} could not be read and show as �")
+        show = (
+            f"{lost} places could not be read and show"
+            if lost > 1
+            else "one place could not be read and shows"
+        )
+        return Decoded(text, encoding, f"read as {name}; {show} as �")
     return Decoded(text, encoding, f"the encoding was guessed: {name}" if doubtful else "")
 
 

@@ -81,9 +81,12 @@ class Draft:
 
     @property
     def title(self) -> str:
-        for block in self.blocks[: self.starts[1] if len(self.starts) > 1 else 1]:
+        """The heading of level 1; only pictures, notes and quotes may stand before it."""
+        for block in self.blocks:
             if block.level == 1:
                 return block.text
+            if block.level or block.kind is BlockKind.PARAGRAPH:
+                break
         return ""
 
     def translate(self, index: int, translation: str) -> None:

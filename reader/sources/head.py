@@ -108,7 +108,8 @@ def _take_field(line: str, *, dated: bool) -> tuple[str, str, str] | None:
     if label is None or label.key == "date":
         return None
     value, rest, ended = _split_value(line[label.end :], label.key)
-    if not value or not (label.sure or ended or dated or any(char >= "㐀" for char in value)):
+    titled = line[0].islower() and not value[:1].islower() and not rest  # title The End
+    if not value or not (label.sure or ended or dated or titled or any(char >= "㐀" for char in value)):
         return None
     return label.key, value, rest
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from reader.article import BlockKind
 from reader.sources import wording
@@ -17,39 +16,37 @@ from reader.sources.cleaning import clean, join_soft
 from reader.sources.draft import Draft
 from reader.sources.frontmatter import read_front_matter
 from reader.sources.inline import strip_inline
-from reader.sources.patterns import LazyPattern
+from reader.sources.markdown_lines import (
+    ALERT,
+    ATX,
+    BREAK,
+    DEFINITION,
+    EMPHASISED,
+    FENCE,
+    FOOTNOTE,
+    HARD_BREAK,
+    ITEM,
+    PICTURE,
+    QUOTE,
+    SETEXT,
+    STRUCTURAL,
+    Line,
+    begins_block,
+    is_picture,
+    is_table_rule,
+    past_comment,
+)
 
-_ATX = LazyPattern(r" {0,3}(#{1,6})(?:[ \u3000]+(.*?))??(?:[ ]+#+)?[ ]*")
-_SETEXT = LazyPattern(r" {0,3}(?:(=+)|-+)[ ]*")
-_BREAK = LazyPattern(r" {0,3}([-*_])(?:[ ]*\1){2,}[ ]*")
-_FENCE = LazyPattern(r" {0,3}(`{3,}|~{3,})([^`]*)")
-_QUOTE = LazyPattern(r" {0,3}> ?")
-_ITEM = LazyPattern(r"( *)([-*+]|\d{1,9}[.)])(?:( +)(.*)|$)")
-_PICTURE = LazyPattern(r"\[?!\[(.*?)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?")
-_DEFINITION = LazyPattern(r" {0,3}\[(?!\^)([^\[\]]{1,200})\]:[ ]*\S+.*")
-_FOOTNOTE = LazyPattern(r" {0,3}\[\^([^\[\]]{1,100})\]:[ ]*(.*)")
-_TABLE_RULE = LazyPattern(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
-_ALERT = LazyPattern(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
-_HARD_BREAK = LazyPattern(r"<br\s*/?>", re.IGNORECASE)
-_EMPHASISED = LazyPattern(r"([*_])(?!\1)[^*_]+\1")
-_STRUCTURAL = frozenset("<`~#-*_[>+!=|0123456789")
-"""What lines of other blocks than paragraphs begin with, spaces aside. A table's first row may begin otherwise."""
 _BULLETS = "•◦▪"
 _DEEPEST = 12
 """Quotes and lists within each other; deeper ones are text."""
-
-
-class _Line(NamedTuple):
-    text: str
-    number: int
-    """1-based, in the file."""
 
 
 def draft_markdown(text: str, path: Path | None = None) -> Draft:
     """The blocks of a Markdown text."""
     lines = text.expandtabs(4).split("\n") if "\t" in text else text.split("\n")
     front = read_front_matter(lines, path)
-    body = [_Line(line, number) for number, line in enumerate(lines[front.lines :], front.lines + 1)]
+    body = [Line(line, number) for number, line in enumerate(lines[front.lines :], front.lines + 1)]
     reader = _Reader(frozenset(_labels(body)))
     reader.draft.about = front.about
     if front.notice:
@@ -62,8 +59,8 @@ def draft_markdown(text: str, path: Path | None = None) -> Draft:
     return reader.draft
 
 
-def _labels(lines: list[_Line]) -> list[str]:
-    found = (_DEFINITION.fullmatch(line.text) for line in lines if "]:" in line.text)
+def _labels(lines: list[Line]) -> list[str]:
+    found = (DEFINITION.fullmatch(line.text) for line in lines if "]:" in line.text)
     return [" ".join(match[1].split()).casefold() for match in found if match]
 
 
@@ -76,7 +73,7 @@ class _Reader:
         self._after_picture = False
         self._has_prose = False
 
-    def read(self, lines: list[_Line], kind: BlockKind = BlockKind.PARAGRAPH, depth: int = 0) -> None:
+    def read(self, lines: list[Line], kind: BlockKind = BlockKind.PARAGRAPH, depth: int = 0) -> None:
         """Add the blocks of these lines; their paragraphs become blocks of this kind."""
         at = 0
         while at < len(lines):
@@ -86,32 +83,32 @@ class _Reader:
             at = self._read_block(lines, at, kind, depth)
 
     def _read_block(  # noqa: PLR0911  # one return for each kind of block
-        self, lines: list[_Line], at: int, kind: BlockKind, depth: int
+        self, lines: list[Line], at: int, kind: BlockKind, depth: int
     ) -> int:
         """Add the block that begins at this line; the index past its lines."""
         text, number = lines[at]
-        if text.lstrip()[0] not in _STRUCTURAL and "|" not in text:
+        if text.lstrip()[0] not in STRUCTURAL and "|" not in text:
             return self._read_paragraph(lines, at, kind)
         if text.lstrip().startswith("<!--"):
-            return _past_comment(lines, at)
-        if (fence := _FENCE.fullmatch(text)) is not None:
+            return past_comment(lines, at)
+        if (fence := FENCE.fullmatch(text)) is not None:
             return self._read_fenced(lines, at, fence[1])
-        if (atx := _ATX.fullmatch(text)) is not None:
-            self._add_heading(atx[2] or "", number, len(atx[1]))
+        if (atx := ATX.match(text)) is not None:
+            self._add_heading(_without_closing(text[atx.end() :]), number, len(atx[1]))
             return at + 1
-        if _BREAK.fullmatch(text) or (_DEFINITION.fullmatch(text) and "]:" in text):
+        if BREAK.fullmatch(text) or (DEFINITION.fullmatch(text) and "]:" in text):
             return at + 1
-        if depth < _DEEPEST and _QUOTE.match(text):
+        if depth < _DEEPEST and QUOTE.match(text):
             return self._read_quote(lines, at, depth)
-        if depth < _DEEPEST and (item := _ITEM.fullmatch(text)) is not None and (item[4] or "").strip():
-            return self._read_item(lines, at, item, depth)
-        if (footnote := _FOOTNOTE.fullmatch(text)) is not None:
+        if depth < _DEEPEST and (item := ITEM.fullmatch(text)) is not None and (item[4] or "").strip():
+            return self._read_item(lines, at, item, depth, nested=kind is BlockKind.ITEM)
+        if (footnote := FOOTNOTE.fullmatch(text)) is not None:
             return self._read_footnote(lines, at, footnote)
-        if "|" in text and at + 1 < len(lines) and _is_table_rule(lines[at + 1].text):
+        if "|" in text and at + 1 < len(lines) and is_table_rule(lines[at + 1].text):
             return self._read_table(lines, at, kind)
         return self._read_paragraph(lines, at, kind)
 
-    def _read_fenced(self, lines: list[_Line], at: int, fence: str) -> int:
+    def _read_fenced(self, lines: list[Line], at: int, fence: str) -> int:
         closing = re.compile(rf" {{0,3}}{re.escape(fence[0])}{{{len(fence)},}}[ ]*")
         at += 1
         while at < len(lines) and not closing.fullmatch(lines[at].text):
@@ -120,7 +117,7 @@ class _Reader:
         return at + 1
 
     def _add_heading(self, written: str, number: int, level: int) -> None:
-        text = self._plain(_HARD_BREAK.sub(" ", written))
+        text = self._plain(HARD_BREAK.sub(" ", written))
         title = self.draft.about.title
         if level == 1 and title and text == title and not self._has_prose:
             return
@@ -131,27 +128,27 @@ class _Reader:
         self._add(BlockKind.HEADING, text, number, level=level)
         self._has_prose |= level > 1
 
-    def _read_quote(self, lines: list[_Line], at: int, depth: int) -> int:
-        inner: list[_Line] = []
+    def _read_quote(self, lines: list[Line], at: int, depth: int) -> int:
+        inner: list[Line] = []
         while at < len(lines):
             text, number = lines[at]
-            mark = _QUOTE.match(text)
+            mark = QUOTE.match(text)
             if mark:
-                inner.append(_Line(text[mark.end() :], number))
-            elif text.strip() and inner[-1].text.strip() and not _begins_block(text):
+                inner.append(Line(text[mark.end() :], number))
+            elif text.strip() and inner[-1].text.strip() and not begins_block(text):
                 inner.append(lines[at])
             else:
                 break
             at += 1
-        alert = _ALERT.match(inner[0].text)
+        alert = ALERT.match(inner[0].text)
         if alert:
             inner[0] = inner[0]._replace(text=inner[0].text[alert.end() :])
         self.read(inner, BlockKind.NOTE if alert else BlockKind.QUOTE, depth + 1)
         return at
 
-    def _read_item(self, lines: list[_Line], at: int, item: re.Match[str], depth: int) -> int:
+    def _read_item(self, lines: list[Line], at: int, item: re.Match[str], depth: int, *, nested: bool) -> int:
         indent = len(item[1]) + len(item[2]) + min(len(item[3]), 4)
-        inner = [_Line(item[4], lines[at].number)]
+        inner = [Line(item[4], lines[at].number)]
         at += 1
         while at < len(lines):
             text, number = lines[at]
@@ -160,29 +157,33 @@ class _Reader:
                 following = next((line.text for line in lines[at + 1 : at + 20] if line.text.strip()), "")
                 if len(following) - len(following.lstrip(" ")) < max(2, indent - 1):
                     break
-            elif own < max(2, indent - 1) and (not inner[-1].text.strip() or _begins_block(text)):
+            elif own < max(2, indent - 1) and (
+                not inner[-1].text.strip() or begins_block(text, in_list=True)
+            ):
                 break
-            inner.append(_Line(text[min(own, indent) :], number))
+            inner.append(Line(text[min(own, indent) :], number))
             at += 1
-        marker = item[2] if item[2][0].isdigit() else _BULLETS[min(len(item[1]) // 2, 2) if depth < 2 else 2]
+        marker = item[2] if item[2][0].isdigit() else _BULLETS[min(depth * nested, 2)]
         self._read_item_lines(inner, marker, depth)
         return at
 
-    def _read_item_lines(self, lines: list[_Line], marker: str, depth: int) -> None:
+    def _read_item_lines(self, lines: list[Line], marker: str, depth: int) -> None:
         """The first paragraph carries the marker; what follows in the item stands below it."""
         end = 1
-        while end < len(lines) and lines[end].text.strip() and not _begins_block(lines[end].text):
+        while (
+            end < len(lines) and lines[end].text.strip() and not begins_block(lines[end].text, in_list=True)
+        ):
             end += 1
         for text, number in self._segments(lines[:end]):
             self._add(BlockKind.ITEM, text, number, marker=marker)
             marker = ""
         self.read(lines[end:], BlockKind.ITEM, depth + 1)
 
-    def _read_footnote(self, lines: list[_Line], at: int, footnote: re.Match[str]) -> int:
-        inner = [_Line(footnote[2], lines[at].number)]
+    def _read_footnote(self, lines: list[Line], at: int, footnote: re.Match[str]) -> int:
+        inner = [Line(footnote[2], lines[at].number)]
         at += 1
-        while at < len(lines) and lines[at].text.strip() and not _begins_block(lines[at].text):
-            if _FOOTNOTE.fullmatch(lines[at].text):
+        while at < len(lines) and lines[at].text.strip() and not begins_block(lines[at].text):
+            if FOOTNOTE.fullmatch(lines[at].text):
                 break
             inner.append(lines[at])
             at += 1
@@ -190,28 +191,28 @@ class _Reader:
             self._add(BlockKind.NOTE, f"[{footnote[1]}] {text}", number)
         return at
 
-    def _read_table(self, lines: list[_Line], at: int, kind: BlockKind) -> int:
+    def _read_table(self, lines: list[Line], at: int, kind: BlockKind) -> int:
         while at < len(lines) and "|" in lines[at].text:
             text, number = lines[at]
-            if not _is_table_rule(text):
+            if not is_table_rule(text):
                 cells = [self._plain(cell) for cell in re.split(r"(?<!\\)\|", text.strip().strip("|"))]
                 self._add(kind, " · ".join(cell for cell in cells if cell), number)
             at += 1
         return at
 
-    def _read_paragraph(self, lines: list[_Line], at: int, kind: BlockKind) -> int:
+    def _read_paragraph(self, lines: list[Line], at: int, kind: BlockKind) -> int:
         start = at
         while at < len(lines) and lines[at].text.strip():
             text = lines[at].text
             if at > start:
-                setext = _SETEXT.fullmatch(text)
+                setext = SETEXT.fullmatch(text)
                 if setext:
                     heading = " ".join(text for text, _ in self._segments(lines[start:at]))
                     self._add_heading(heading, lines[start].number, 1 if setext[1] else 2)
                     return at + 1
-                if _begins_block(text):
+                if begins_block(text):
                     break
-            if _is_picture(text):
+            if is_picture(text):
                 self._add_prose(lines[start:at], kind)
                 self._add_picture(text, lines[at].number)
                 return at + 1
@@ -219,7 +220,7 @@ class _Reader:
         self._add_prose(lines[start:at], kind)
         return at
 
-    def _add_prose(self, lines: list[_Line], kind: BlockKind) -> None:
+    def _add_prose(self, lines: list[Line], kind: BlockKind) -> None:
         """A paragraph's lines as blocks; newspaper wording tells captions and notes among them."""
         written = "".join(line.text.strip() for line in lines[:3])
         after_picture, self._after_picture = self._after_picture, False
@@ -229,7 +230,7 @@ class _Reader:
             elif not after_picture and wording.is_plain_sentence(text):
                 self.draft.add(kind, text, number)
                 self._has_prose = True
-            elif after_picture and _EMPHASISED.fullmatch(written):
+            elif after_picture and EMPHASISED.fullmatch(written):
                 self._add(BlockKind.CAPTION, text, number)
             elif wording.is_note(text) or wording.is_aside(text):
                 self.draft.add_inferred(BlockKind.NOTE, text, number)
@@ -240,18 +241,18 @@ class _Reader:
                 self._has_prose = True
 
     def _add_picture(self, text: str, number: int) -> None:
-        match = _PICTURE.fullmatch(text.strip())
+        match = PICTURE.fullmatch(text.strip())
         self._add(BlockKind.CAPTION, self._plain(match[1]) if match else "", number)
         self._after_picture = True
 
-    def _segments(self, lines: list[_Line]) -> list[tuple[str, int]]:
+    def _segments(self, lines: list[Line]) -> list[tuple[str, int]]:
         """A paragraph's text between hard breaks, each with the number of the line it starts on."""
         segments: list[tuple[str, int]] = []
         if len(lines) == 1 and "<" not in lines[0].text:
             return [(self._plain(lines[0].text.strip()), lines[0].number)]
         joined, number, fresh = "", 0, True
         for line in lines:
-            pieces = _HARD_BREAK.split(line.text) if "<" in line.text else [line.text]
+            pieces = HARD_BREAK.split(line.text) if "<" in line.text else [line.text]
             for index, piece in enumerate(pieces):
                 text, broken = piece.strip(), index + 1 < len(pieces) or piece.endswith("  ")
                 if text.endswith("\\") and not text.endswith("\\\\") and line is not lines[-1]:
@@ -272,35 +273,8 @@ class _Reader:
             self.draft.add(kind, text, number, level=level, marker=marker)
 
 
-def _past_comment(lines: list[_Line], at: int) -> int:
-    """Past the comment that begins at this line; what follows it on its last line stays to be read."""
-    text = lines[at].text
-    begin = text.index("<!--")
-    end = text.find("-->", begin + 4)
-    while end < 0 and at + 1 < len(lines):
-        at += 1
-        text = lines[at].text
-        end = text.find("-->")
-    rest = text[end + 3 :] if end >= 0 else ""
-    if not rest.strip():
-        return at + 1
-    lines[at] = lines[at]._replace(text=rest)
-    return at
-
-
-def _begins_block(text: str) -> bool:
-    """Whether a line ends the paragraph before it without an empty line between."""
-    if text.lstrip()[:1] not in _STRUCTURAL:
-        return False
-    if _BREAK.fullmatch(text) or _FENCE.fullmatch(text) or _ATX.fullmatch(text) or _QUOTE.match(text):
-        return True
-    item = _ITEM.fullmatch(text)
-    return bool(item and (item[4] or "").strip() and (not item[2][0].isdigit() or item[2][:-1] == "1"))
-
-
-def _is_picture(text: str) -> bool:
-    return "![" in text and bool(_PICTURE.fullmatch(text.strip()))
-
-
-def _is_table_rule(text: str) -> bool:
-    return "-" in text and "|" in text and bool(_TABLE_RULE.fullmatch(text))
+def _without_closing(heading: str) -> str:
+    """The text of a heading without the hashes that may close it."""
+    text = heading.strip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \u3000" else text

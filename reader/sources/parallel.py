@@ -74,10 +74,9 @@ def add_translation(draft: Draft, path: Path) -> str:
 
 def pair(draft: Draft, english: Draft) -> tuple[int, int] | None:
     """Translate block by block; the first two indices that do not pair, or None where all do."""
-    first, first_english = bool(draft.title), bool(english.title)
-    if first and first_english:
+    start, start_english = int(_begins_with_title(draft)), int(_begins_with_title(english))
+    if start and start_english:
         draft.translate(0, english.blocks[0].text)
-    start, start_english = int(first), int(first_english)
     if _same_shape(draft, english, Part(start, len(draft.blocks)), Part(start_english, len(english.blocks))):
         _translate(draft, english, start, start_english, len(draft.blocks) - start)
         return None
@@ -94,6 +93,10 @@ def pair(draft: Draft, english: Draft) -> tuple[int, int] | None:
         if mismatch is None and (paired < ours.end - ours.start or paired < theirs.end - theirs.start):
             mismatch = ours.start + paired, theirs.start + paired
     return mismatch
+
+
+def _begins_with_title(draft: Draft) -> bool:
+    return bool(draft.blocks) and draft.blocks[0].level == 1
 
 
 def _same_shape(draft: Draft, english: Draft, ours: Part, theirs: Part) -> bool:

@@ -49,7 +49,11 @@ _SPEAKING = (
     "喊：",
     "说：",
 )
-_SPEAKERS = frozenset("問问答記记甲乙丙丁QA")
+_SPEAKERS = tuple(
+    f"{name}{colon}"
+    for name in (*"問问答記记甲乙丙丁QA", "記者", "记者", "主持", "主持人")
+    for colon in "：:"
+)
 _ADDRESSES = ("http://", "https://", "www.", "@")
 _QUOTED = LazyPattern(r"[「『“\"][^「『“”』」\"]*[」』”\"]")
 
@@ -188,7 +192,7 @@ def is_decorated_heading(listed: Listed) -> bool:
 def _is_speech(line: str) -> bool:
     if any(words in line for words in _SPEAKING) or line[0] in "—─":
         return True
-    return (line[0] in _SPEAKERS and line[1:2] in ("：", ":")) or bool(_QUOTED.fullmatch(line))
+    return line.startswith(_SPEAKERS) or bool(_QUOTED.fullmatch(line))
 
 
 def _begins_caption(line: str) -> bool:

@@ -63,4 +63,4 @@ def _full_length(units: list[str]) -> int:
     """From how many characters a line counts as full; Latin lines are more ragged, as words do not break."""
     longest = max(units, key=len)
     latin = sum(char < "\u2e80" for char in longest) * 2 > len(longest)
-    return len(longest) - (len(longest) // 6 if latin else _SLACK)
+    return len(longest) - (len(longest) // 4 if latin else _SLACK)
