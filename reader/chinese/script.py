@@ -117,9 +117,11 @@ def convert_characters(text: str, target: Script, source_script: str = "unknown"
     if source_script == "simplified":
         steps = {Script.SIMPLIFIED: (), Script.HONG_KONG: ("s2hk",), Script.TAIWAN: ("s2tw",)}[target]
     else:
-        steps = {Script.SIMPLIFIED: (ANALYSIS,), Script.HONG_KONG: ("tw2t", "t2hk"), Script.TAIWAN: ("hk2t", "t2tw")}[
-            target
-        ]
+        steps = {
+            Script.SIMPLIFIED: (ANALYSIS,),
+            Script.HONG_KONG: ("tw2t", "t2hk"),
+            Script.TAIWAN: ("hk2t", "t2tw"),
+        }[target]
     for step in steps:
         text = convert_with(step, text)
     # Taiwan's standard has 著 alone; OpenCC's variants leave a Hong Kong 着 standing.

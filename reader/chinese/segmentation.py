@@ -1,0 +1,157 @@
+"""Words: the cheapest path through one lattice over the simplified view.
+
+No HMM, which invents words on names (網誌指). Edges are dictionary words weighed by jieba's frequencies and
+CC-CEDICT's headwords, whole numbers and dates, Latin runs and signs; callers add edges of their own (glossary
+entries, names) to the same lattice. Costs are nats: negative log probabilities.
+
+Measured on GSD dev (2,500 sentences): F1 79.3 for jieba on the simplified view, 81.6 for this lattice, with
+jieba's entries that are no headwords made dearer by e^8 (處理事件 is no word).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.chinese.numerals import find_numbers
+from reader.chinese.wordlist import UNKNOWN, WordList
+
+
+class TokenKind(IntEnum):
+    """As `reader.annotation.spans.SpanKind`, which a test pins to it."""
+
+    WORD = 2
+    NUMBER = 3
+    LATIN = 4
+    PUNCTUATION = 5
+
+
+class Edge(NamedTuple):
+    start: int
+    """Offset of the first character."""
+    end: int
+    cost: float
+    """Nats; the path with the least sum wins."""
+    kind: int = TokenKind.WORD
+    payload: int = -1
+
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々]+")
+_OTHER = re.compile(
+    r"(?P<latin>[A-Za-z\u00c0-\u024f\u0370-\u052f](?:[\w'’&.+@-]*[A-Za-z0-9\u00c0-\u024f\u0370-\u052f+])?)"
+    r"|(?P<space>\s+)|(?P<sign>(?P<one>[^\w\s])(?P=one)*|_|.)",
+    re.ASCII | re.DOTALL,
+)
+
+
+class Segmenter:
+    """Opened in a few milliseconds once its word list has been built; for one thread at a time."""
+
+    def __init__(self, words: WordList) -> None:
+        self._words = words
+
+    @classmethod
+    def open(cls, cache_dir: Path) -> Segmenter:
+        """With the word list in this directory, which is built there the first time."""
+        return cls(WordList.open(cache_dir))
+
+    def cut(self, text: str) -> list[str]:
+        """The words of a text, white space left out."""
+        from reader.chinese.script import analysis_view
+
+        return [text[edge.start : edge.end] for edge in self.segment(text, analysis_view(text))]
+
+    def segment(self, text: str, view: str, extra: Iterable[Edge] = ()) -> list[Edge]:
+        """The best path: it covers all but white space, in order, each character once."""
+        best, back = self._weigh(view, extra)
+        path: list[Edge] = []
+        at = len(view)
+        while at > 0:
+            edge = back[at]
+            if edge is None:
+                at -= 1
+                continue
+            path.append(edge)
+            at = edge[0]
+        path.reverse()
+        return [Edge(*edge) for edge in path if not text[edge[0] : edge[1]].isspace()]
+
+    def edges(self, text: str, view: str) -> list[Edge]:
+        """Every edge the segmenter itself puts into the lattice."""
+        return [Edge(*edge) for edges in self._lattice(view) for edge in edges if not text[edge[0]].isspace()]
+
+    def _weigh(
+        self, view: str, extra: Iterable[Edge]
+    ) -> tuple[list[float], list[tuple[int, int, float, int, int] | None]]:
+        """Least cost to each offset and the edge it is reached by."""
+        size = len(view)
+        best = [_FAR] * (size + 1)
+        back: list[tuple[int, int, float, int, int] | None] = [None] * (size + 1)
+        best[0] = 0.0
+        added: dict[int, list[Edge]] = {}
+        for edge in extra:
+            added.setdefault(edge.start, []).append(edge)
+        at = 0
+        for edges in self._lattice(view):
+            if not edges:
+                continue
+            at = edges[0][0]
+            if at in added:
+                edges = [*edges, *added[at]]
+            here = best[at]
+            if here >= _FAR:
+                continue
+            for edge in edges:
+                cost = here + edge[2]
+                if cost < best[edge[1]]:
+                    best[edge[1]] = cost
+                    back[edge[1]] = edge
+        return best, back
+
+    def _lattice(self, view: str) -> Iterator[Sequence[tuple[int, int, float, int, int]]]:
+        """Edges by their start, in order. Offsets inside a Latin run or number have none but a costly single."""
+        starts: dict[int, list[tuple[int, int, float, int, int]]] = {}
+        numbers = {start: end for start, end in find_numbers(view)}
+        at, size = 0, len(view)
+        words = self._words.from_start
+        while at < size:
+            run = _HAN.match(view, at)
+            if run:
+                end = run.end()
+                for start in range(at, end):
+                    edges = words(view, start, end)
+                    if start in numbers:
+                        edges.append((start, numbers[start], _NUMBER, 3, -1))
+                    starts[start] = edges
+                    yield edges
+                at = end
+                continue
+            number = numbers.get(at)
+            if number:
+                yield [(at, number, _SURE, 3, -1)]
+                # What follows inside the number is reached by no edge but the ones callers add.
+                for start in range(at + 1, number):
+                    yield [(start, start + 1, _BROKEN, 3, -1)]
+                at = number
+                continue
+            other = _OTHER.match(view, at)
+            assert other is not None
+            end = other.end()
+            digits = view[at].isdigit()
+            kind = 4 if other.group("latin") else 3 if digits else 2 if view[at].isalnum() else 5
+            yield [(at, end, _SURE, kind, -1)]
+            for start in range(at + 1, end):
+                yield [(start, start + 1, _BROKEN, kind, -1)]
+            at = end
+
+
+_FAR = 1e18
+_SURE = 1.0
+"""A Latin run, a number in digits, a sign: there is no other way to read it."""
+_BROKEN = UNKNOWN * 3
+"""One character out of the middle of such a run, for entries that begin or end inside it."""
+_NUMBER = 8.0
+"""A number in Chinese characters with its unit."""

