@@ -1,0 +1,93 @@
+"""Readings: what they are, how each system spells them, and the pronouncer that derives them.
+
+A reading keeps numbered syllables, one for each character, and is spelled only when shown. The TUI needs
+`System` before its first frame: nothing heavy is imported here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from unicodedata import category, normalize
+
+from reader.chinese.jyutping import parse_jyutping
+from reader.chinese.pinyin import joined, marked, parse_pinyin
+from reader.chinese.zhuyin import zhuyin
+
+__all__ = [
+    "Reading",
+    "System",
+    "fold",
+    "parse_jyutping",
+    "parse_pinyin",
+    "spell",
+    "spell_syllables",
+    "tone_of",
+]
+
+
+class System(StrEnum):
+    PINYIN = "pinyin"
+    NUMBERS = "pinyin-numbers"
+    ZHUYIN = "zhuyin"
+    JYUTPING = "jyutping"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a word is read."""
+
+    syllables: tuple[str, ...]
+    """One for each character: numbered pinyin (te4, lü4, neutral de5) or Jyutping (dak6); "" for none."""
+    doubtful: bool = False
+    """A guess among several readings."""
+    proper: bool = False
+    """A name: its words take a capital."""
+    source: str = "machine"
+    """"glossary", "dictionary" or "machine"."""
+
+
+def spell_syllables(reading: Reading, system: System) -> list[str]:
+    """One spelled syllable for each character, never capitalised.
+
+    >>> spell_syllables(Reading(syllables=("de5", "")), System.ZHUYIN)
+    ['˙ㄉㄜ', '']
+    """
+    if system is System.PINYIN:
+        return [marked(syllable) for syllable in reading.syllables]
+    if system is System.ZHUYIN:
+        return [zhuyin(syllable) if syllable else "" for syllable in reading.syllables]
+    return list(reading.syllables)
+
+
+def spell(reading: Reading, system: System) -> str:
+    """The word as a ruby or popup shows it: pinyin joined, the other systems one syllable after another.
+
+    >>> spell(Reading(syllables=("xi1", "an1"), proper=True), System.PINYIN)
+    "Xī'ān"
+    """
+    syllables = spell_syllables(reading, system)
+    if system in {System.ZHUYIN, System.JYUTPING}:
+        return " ".join(filter(None, syllables))
+    word = joined(syllables)
+    return " ".join(part[:1].upper() + part[1:] for part in word.split(" ")) if reading.proper else word
+
+
+def tone_of(syllable: str) -> int:
+    """The tone of a numbered syllable, 1 to 6; 5 is pinyin's neutral tone; 0 for no syllable."""
+    if not syllable:
+        return 0
+    return int(syllable[-1]) if syllable[-1] in "123456" else 5
+
+
+def fold(written: Reading | str | Sequence[str]) -> str:
+    """Letters only, for a search that is blind to tones, spaces and case.
+
+    >>> fold("Tè lǎng pǔ"), fold("lü4")
+    ('telangpu', 'lu')
+    """
+    if isinstance(written, Reading):
+        written = written.syllables
+    text = written if isinstance(written, str) else "".join(written)
+    return "".join(sign for sign in normalize("NFKD", text.casefold()) if category(sign)[0] == "L")
