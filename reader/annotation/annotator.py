@@ -163,7 +163,7 @@ class Annotator:
     def _lattice(self) -> Lattice:
         from reader.annotation.lattice import Lattice
 
-        return Lattice(self._instruments.segmenter, self.glossary, self._found)
+        return Lattice(self._instruments.segmenter, self._instruments.words, self.glossary, self._found)
 
     @cached_property
     def _readings(self) -> Readings:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from reader.chinese.dictionary import Dictionary
     from reader.chinese.pronunciation import Pronouncer
     from reader.chinese.segmentation import Segmenter
+    from reader.chinese.wordlist import WordList
 
 
 class Instruments:
@@ -19,10 +20,16 @@ class Instruments:
         self._cache_dir = cache_dir
 
     @cached_property
+    def words(self) -> WordList:
+        from reader.chinese.wordlist import WordList
+
+        return WordList.open(self._cache_dir)
+
+    @cached_property
     def segmenter(self) -> Segmenter:
         from reader.chinese.segmentation import Segmenter
 
-        return Segmenter.open(self._cache_dir)
+        return Segmenter(self.words)
 
     @cached_property
     def dictionary(self) -> Dictionary:

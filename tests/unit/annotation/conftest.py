@@ -36,6 +36,7 @@ ENTRIES = (
     Entry(term="公屋", english="public housing"),
     Entry(term="高才通", english="Top Talent Pass Scheme"),
     Entry(term="SDN名單", english="SDN List", kind=Kind.TERM, pinyin="míngdān"),
+    Entry(term="Agencja Wyborcza.pl", english="Agencja Wyborcza", kind=Kind.ORGANISATION),
     Entry(term="28點和平協議", english="28-point peace plan", kind=Kind.EVENT),
     Entry(term="俄羅斯", english="Russia", kind=Kind.PLACE),
     Entry(term="俄羅斯石油公司", english="Rosneft", kind=Kind.ORGANISATION),

@@ -59,7 +59,7 @@ def test_an_entry_that_cuts_through_a_likely_word_is_dropped(
     ("line", "entries"),
     [
         ("對烏援助與對俄制裁", ["烏", "俄"]),
-        ("美俄烏三方會談", ["美", "俄", "烏"]),
+        ("烏美兩國，俄、烏雙方", ["烏", "美", "俄", "烏"]),
         ("烏拉爾山的美好風光", []),
         ("俄羅斯與美國", ["俄羅斯"]),
         ("俄油出口下跌", ["俄油"]),
@@ -76,6 +76,12 @@ def test_a_simplified_text_finds_traditional_entries(annotate: Annotate) -> None
         ("特朗普", "Donald Trump"),
         ("库什纳", "Jared Kushner"),
         ("阿布扎比", "Abu Dhabi"),
+    ]
+
+
+def test_an_entry_may_be_latin_and_hold_spaces(annotate: Annotate) -> None:
+    assert [text for text, _ in entries_in(annotate("攝影：Agencja Wyborcza.pl 供圖"))] == [
+        "Agencja Wyborcza.pl"
     ]
 
 
