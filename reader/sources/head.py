@@ -16,8 +16,8 @@ from reader.sources.patterns import LazyPattern
 _KEYS = {label: key for key, labels in LABELS.items() for label in labels}
 _LONGEST = {"title": 60, "author": 40, "source": 40, "region": 20, "licence": 80}
 """Characters of a value; more is a sentence."""
-_MOST = 6
-"""Fields in a head."""
+_MOST = 8
+"""Fields at the start of a line."""
 _SEPARATORS = " \t　|｜·•"
 _LABEL = LazyPattern(r"([A-Za-z]{2,10}|[㐀-鿿、]{1,8})(?:[ \t　]?([:：／])[ \t　]*|[ \t　]+)(?=\S)")
 _ANY_LABEL = LazyPattern(r"[^\s：:]{1,8}[：:／]")
@@ -55,7 +55,9 @@ def read_head(line: str) -> Head:
     """
     fields: dict[str, str] = {}
     rest = line.strip(_SEPARATORS)
-    while rest and len(fields) < _MOST:
+    for _ in range(_MOST):
+        if not rest:
+            break
         taken = _take_date(rest, in_run=bool(fields)) or _take_field(rest, dated="date" in fields)
         if taken is None:
             break

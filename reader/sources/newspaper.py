@@ -207,6 +207,45 @@ CAPTION_LABELS = (
 )
 """What stands before the colon of a caption, folded, its number aside."""
 
+STAFF = frozenset(
+    (
+        *(
+            "編輯",
+            "编辑",
+            "責任編輯",
+            "责任编辑",
+            "責編",
+            "责编",
+            "校對",
+            "校对",
+            "美編",
+            "設計",
+            "監製",
+            "剪接",
+            "攝影",
+        ),
+        *(
+            "摄影",
+            "攝",
+            "文",
+            "圖",
+            "撰文",
+            "作者",
+            "採訪",
+            "采访",
+            "記者",
+            "记者",
+            "翻譯",
+            "翻译",
+            "編譯",
+            "编译",
+            "統籌",
+        ),
+        *("來源", "来源", "資料來源", "資料"),
+    )
+)
+"""What stands before the colon of a line about who made the page."""
+
 LABELS: dict[str, tuple[str, ...]] = {
     "date": (
         *(

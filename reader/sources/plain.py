@@ -30,6 +30,8 @@ class _Sign(IntEnum):
     NOTE = 4
     DECORATED = 5
     """A heading with a mark before it, such as ■."""
+    BRACKETED = 6
+    """A heading in 【】: one even among other short lines."""
 
 
 def draft_lines(text: str) -> Draft:
@@ -110,7 +112,7 @@ def _read_head(draft: Draft, units: list[str], numbers: list[int], gaps: set[int
 def _is_title(units: list[str], index: int, gaps: set[int]) -> bool:
     """A short first line with something after it that is not another of its kind."""
     unit = units[index]
-    if index + 1 == len(units) or _read_sign(unit) not in (_Sign.HEADING, _Sign.PARAGRAPH):
+    if index + 1 == len(units) or _read_sign(unit) not in (_Sign.HEADING, _Sign.BRACKETED, _Sign.PARAGRAPH):
         return False
     if not wording.may_be_heading(unit, longest=wording.LONGEST_TITLE):
         return False
@@ -134,6 +136,8 @@ def _read_sign(unit: str) -> _Sign:
         return _Sign.CAPTION
     if wording.is_aside(unit):
         return _Sign.NOTE
+    if wording.is_bracketed_heading(unit):
+        return _Sign.BRACKETED
     if wording.read_listed(unit):
         return _Sign.LISTED
     return _Sign.HEADING if wording.may_be_heading(unit) else _Sign.PARAGRAPH
@@ -145,10 +149,14 @@ def _settle(signs: list[_Sign], units: list[str], first: int) -> None:
         signs[index] = _settle_listed(units, index)
     for start, end in _heading_runs(signs, first):
         follows_colon = start > first and units[start - 1][-1] in _INTRODUCING
-        if end == len(units) or end - start > 2 or follows_colon:
+        headed = start > first and signs[start - 1] in (_Sign.BRACKETED, _Sign.DECORATED)
+        if end == len(units) or end - start + headed > 2 or follows_colon:
             signs[start:end] = [_Sign.PARAGRAPH] * (end - start)
     last = len(units) - 1
-    if last > first and signs[last] is _Sign.CAPTION and not wording.is_surely_caption(units[last]):
+    if last < first:
+        return
+    signed = last > first and signs[last] is _Sign.CAPTION and not wording.is_surely_caption(units[last])
+    if signed or signs[last] is _Sign.BRACKETED:
         signs[last] = _Sign.PARAGRAPH
 
 
@@ -184,7 +192,7 @@ def _heading_runs(signs: list[_Sign], first: int) -> list[tuple[int, int]]:
 
 def _add(draft: Draft, sign: _Sign, unit: str, line: int) -> None:
     match sign:
-        case _Sign.HEADING:
+        case _Sign.HEADING | _Sign.BRACKETED:
             draft.add(BlockKind.HEADING, unit, line, level=2)
         case _Sign.DECORATED | _Sign.LISTED:
             listed = wording.read_listed(unit)

@@ -20,7 +20,7 @@ _LONGEST_SURE_CAPTION = 250
 
 _TELLING_STARTS = frozenset(
     "（(【〔[＊*※「圖图照上下左右中大小題题配附資资▲△▼▽編编譯译記记筆作註注按案備备更聲声"
-    "•●○◎▪▫■□◆◇★☆▶►➤‣⁃∙-–·+一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789—─"
+    "•●○◎▪▫■□◆◇★☆▶►➤‣⁃∙▍▌▎▋❚┃◤-–·+一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩0123456789—─"
     "PICNTADEpicntade"
 )
 """What captions, notes and list lines begin with."""
@@ -60,6 +60,7 @@ _QUOTED = LazyPattern(r"[「『“\"][^「『“”』」\"]*[」』”\"]")
 _NOTE_LABEL = LazyPattern(
     r"[（(【〔\[＊*※「]*\s?([^\s：:（）()【】]{1,10}(?:\s[a-z]{4,5})?)\s?[：:）)】〕\]」]", 2
 )
+_LABEL = LazyPattern(r"([㐀-鿿]{1,6})\s?[：:／]")
 _CAPTION_LABEL = LazyPattern(r"[（(]?([^\W\d]{1,8}?)\s?[一二三四五六七八九十\d]{0,2}\s?[：:／/](?!/)")
 _BRACKETED_END = LazyPattern(r"[（(\[［【]([^（()）\[\]［］【】]{1,60})[）)\]］】]$")
 _OPEN_CREDIT = LazyPattern(
@@ -71,9 +72,9 @@ _PICTURED = ("，圖為", "，图为", "。圖為", "。图为", "，圖中", "�
 _DATED = LazyPattern(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?[，,]")
 _DISPATCH_ENDS = tuple("電电訊讯導导")
 
-_BULLETS = frozenset("•●○◎▪▫■□◆◇★☆▶►➤‣⁃∙")
+_BULLETS = frozenset("•●○◎▪▫■□◆◇★☆▶►➤‣⁃∙▍▌▎▋❚┃◤")
 _SPACED_BULLETS = frozenset("-–*·+")
-_HEADING_BULLETS = frozenset("■□◆◇●○◎★☆▶►▪")
+_HEADING_BULLETS = frozenset("■□◆◇●○◎★☆▶►▪▍▌▎▋❚┃◤")
 _NUMBER_STARTS = frozenset("（(一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩")
 _NUMBER = LazyPattern(
     r"([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}[、．.　]|[①-⑳㈠-㈩]"
@@ -181,7 +182,14 @@ def may_be_heading(line: str, *, longest: int = _LONGEST_HEADING) -> bool:
         return False
     if any(mark in core for mark in _INSIDE_STOPS) or any(address in line for address in _ADDRESSES):
         return False
-    return not _is_speech(line)
+    if line.count("，") + line.count(",") > 1:
+        return False
+    return not (_is_speech(line) or _is_credits_line(line))
+
+
+def is_bracketed_heading(line: str) -> bool:
+    """A line wholly in lenticular brackets, which nothing but a heading is: 【居民反應】."""
+    return line[0] == "【" and line.find("】") == len(line) - 1 and may_be_heading(line[1:-1])
 
 
 def is_decorated_heading(listed: Listed) -> bool:
@@ -193,6 +201,12 @@ def _is_speech(line: str) -> bool:
     if any(words in line for words in _SPEAKING) or line[0] in "—─":
         return True
     return line.startswith(_SPEAKERS) or bool(_QUOTED.fullmatch(line))
+
+
+def _is_credits_line(line: str) -> bool:
+    """責任編輯：李小明 and the like."""
+    label = _LABEL.match(line)
+    return label is not None and label[1] in newspaper.STAFF
 
 
 def _begins_caption(line: str) -> bool:

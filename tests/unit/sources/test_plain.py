@@ -51,6 +51,8 @@ def test_a_short_line_without_a_full_stop_is_a_heading(line: str) -> None:
         "問：船幾點開？",
         "記者：為甚麼現在才加價？",
         "https://example.org/news",
+        "責任編輯：李小明",
+        "署方表示，正審批申請，料下月公布",
         "＊＊＊",
         "⋯⋯",
     ],
@@ -92,7 +94,7 @@ def test_what_a_colon_announces_is_no_heading() -> None:
     assert parse("告示上只有一句：", "", "今日停航", "", LONG).blocks[1].kind is BlockKind.PARAGRAPH
 
 
-@pytest.mark.parametrize("mark", ["■", "◆", "●", "▶"])
+@pytest.mark.parametrize("mark", ["■", "◆", "●", "▶", "▍"])
 def test_a_decorated_line_alone_is_a_heading_and_keeps_its_mark(mark: str) -> None:
     block = only(f"{mark} 居民反應")
     assert (block.kind, block.text, block.marker) == (BlockKind.HEADING, "居民反應", mark)
@@ -100,6 +102,10 @@ def test_a_decorated_line_alone_is_a_heading_and_keeps_its_mark(mark: str) -> No
 
 def test_a_line_in_lenticular_brackets_is_a_heading() -> None:
     assert only("【居民反應】").kind is BlockKind.HEADING
+
+
+def test_a_bracketed_line_is_a_heading_even_above_other_short_lines() -> None:
+    assert kinds("【新收費】", "平日加五元", "假日不變") == ["heading", "paragraph", "paragraph"]
 
 
 def test_numbered_section_lines_are_headings_with_their_numbers() -> None:
