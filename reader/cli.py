@@ -55,7 +55,9 @@ def _read_parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES + "\ncommands: duben annotate --help, duben locate --help",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", nargs="?", help='a text, or "-" for standard input; without it, go on reading')
+    parser.add_argument(
+        "file", nargs="?", help='a text, or "-" for standard input; without it, go on reading'
+    )
     parser.add_argument("--at", metavar="SECTION", help="a section's number, or words of its heading or text")
     parser.add_argument(
         "--glossary",
@@ -65,9 +67,15 @@ def _read_parser() -> argparse.ArgumentParser:
         default=[],
         help="a glossary file or folder that comes before all others; may be given again",
     )
-    parser.add_argument("--print", action="store_true", help="print the page as plain text, also to a terminal")
-    parser.add_argument("--script", choices=("original", "simplified", "hong-kong", "taiwan"), help="for printing")
-    parser.add_argument("--ruby", choices=("off", "terms", "all"), help="readings above the words, for printing")
+    parser.add_argument(
+        "--print", action="store_true", help="print the page as plain text, also to a terminal"
+    )
+    parser.add_argument(
+        "--script", choices=("original", "simplified", "hong-kong", "taiwan"), help="for printing"
+    )
+    parser.add_argument(
+        "--ruby", choices=("off", "terms", "all"), help="readings above the words, for printing"
+    )
     parser.add_argument("--english", choices=("off", "below", "beside"), help="for printing")
     parser.add_argument("--version", action="version", version=f"duben {_version()}")
     return parser
@@ -80,7 +88,9 @@ def _annotate_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("file", help='a text, or "-" for standard input')
     parser.add_argument("--lines", action="store_true", help="each line is one paragraph; infer no structure")
-    parser.add_argument("--format", choices=("json", "jsonl"), default="json", help="one object, or a block a line")
+    parser.add_argument(
+        "--format", choices=("json", "jsonl"), default="json", help="one object, or a block a line"
+    )
     parser.add_argument("--glossary", metavar="PATH", type=Path, action="append", default=[])
     return parser
 
@@ -116,7 +126,9 @@ def _check(path: Path) -> None:
     from reader.errors import Place, SourceError
 
     if not path.exists():
-        raise SourceError("there is no such file", place=Place(path), remedy="check the name, or duben --help")
+        raise SourceError(
+            "there is no such file", place=Place(path), remedy="check the name, or duben --help"
+        )
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -128,7 +140,9 @@ def _print(options: argparse.Namespace) -> int:
     from reader.sources import open_article
 
     if options.file is None:
-        raise SourceError("which text?", place=Place("duben"), remedy="duben FILE prints it, duben - standard input")
+        raise SourceError(
+            "which text?", place=Place("duben"), remedy="duben FILE prints it, duben - standard input"
+        )
     target = Path(options.file) if options.file != "-" else "-"
     article = open_article(target, stdin=sys.stdin.buffer if target == "-" else None)
     settings, problems = load_settings(locations.config_file())
@@ -136,11 +150,16 @@ def _print(options: argparse.Namespace) -> int:
     for problem in (*problems, *glossary_problems, *article.notices):
         print(f"duben: {problem}", file=sys.stderr)
     look = Plain.chosen(
-        settings, article, columns=_columns(), script=options.script, ruby=options.ruby, english=options.english
+        settings,
+        article,
+        columns=_columns(),
+        script=options.script,
+        ruby=options.ruby,
+        english=options.english,
     )
     start = 0
     if options.at:
-        from reader.opening import find_section
+        from reader.search import find_section
 
         start = find_section(article, options.at).block
     for line in plain_page(article, annotator, look, start=start):

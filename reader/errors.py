@@ -65,5 +65,8 @@ _PICTURES: dict[int, str] = (
     {code: chr(0x2400 + code) for code in range(0x20)}
     | {0x7F: "␡"}
     | {code: "\N{REPLACEMENT CHARACTER}" for code in range(0x80, 0xA0)}
-    | {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029)}
+    | {
+        code: "\N{REPLACEMENT CHARACTER}"
+        for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029)
+    }
 )

@@ -54,7 +54,9 @@ def _under(kind: str) -> Path:
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("duben", appauthor=False)
-    return Path({"config": folders.user_config_dir, "data": folders.user_data_dir}.get(kind, folders.user_cache_dir))
+    return Path(
+        {"config": folders.user_config_dir, "data": folders.user_data_dir}.get(kind, folders.user_cache_dir)
+    )
 
 
 def _shipped(name: str) -> Path:

@@ -260,5 +260,3 @@ def _problem(path: Path, error: Exception) -> NotebookError:
         place=Place(path),
         remedy="reading goes on, places are not remembered",
     )
-
-

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.article import Article
+from reader.article import Article, Position
 from reader.chinese.script import analysis_view
+from reader.errors import Place, SourceError
 
 Syllables = Callable[[], Sequence[str]]
 """Numbered pinyin of a block, one for each character, "" where a character has none."""
@@ -47,7 +48,9 @@ class Query:
         return cls(text, "", " ".join(folded.split()), _sounds(text))
 
 
-def find(article: Article, query: Query, syllables: Callable[[int], Sequence[str]] | None = None) -> Iterator[Hit]:
+def find(
+    article: Article, query: Query, syllables: Callable[[int], Sequence[str]] | None = None
+) -> Iterator[Hit]:
     """Hits of the whole article, block by block. `syllables(block)` is asked only for queries in letters."""
     for block in range(len(article.blocks)):
         reader = None if syllables is None else (lambda block=block: syllables(block))
@@ -158,7 +161,9 @@ def _sounding(syllables: Sequence[str], sound: tuple[str, str]) -> Iterator[tupl
                     break
                 end += 1
                 continue
-            if not letters.startswith(letter_run, at) or not _tone_fits(tones[at : at + len(letter_run)], tone):
+            if not letters.startswith(letter_run, at) or not _tone_fits(
+                tones[at : at + len(letter_run)], tone
+            ):
                 break
             at += len(letter_run)
             end += 1
@@ -175,3 +180,31 @@ def _tone_fits(written: str, tone: str) -> bool:
     """A syllable the query gives no tone for fits any."""
     given = written.strip(".")
     return not given or given[-1] == (tone or "5")
+
+
+def find_section(article: Article, at: str) -> Position:
+    """The section `--at` names: its number from 1, or words of its heading, in any script; then of the text.
+
+    Raises SourceError where there is none.
+    """
+    if at.isdecimal():
+        number = int(at)
+        if 1 <= number <= len(article.sections):
+            return Position(article.sections[number - 1].start, 0)
+        raise SourceError(
+            f"there is no section {number}",
+            place=Place(article.path or "-"),
+            remedy=f"it has {len(article.sections)}: --at 1 to --at {len(article.sections)}",
+        )
+    query = Query.parse(at)
+    headings = [section.start for section in article.sections if section.title]
+    for block in (*headings, *(index for index in range(len(article.blocks)) if index not in headings)):
+        for hit in find_in_block(article, block, query, None):
+            if block in headings:
+                return Position(block, 0)
+            return Position(hit.block, hit.start)
+    raise SourceError(
+        f"nothing in the text reads {at!r}",
+        place=Place(article.path or "-"),
+        remedy="--at takes a section's number or words of the text",
+    )

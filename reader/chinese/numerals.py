@@ -22,7 +22,11 @@ _NUMBER = re.compile(
 )
 
 _VALUES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "兩": 2, "两": 2}
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "兩": 2,
+    "两": 2,
+}
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )  # fmt: skip
@@ -35,7 +39,9 @@ def find_numbers(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for text in ["出口30萬噸，約103.7億美元"] for a, b in find_numbers(text)]
     ['30萬', '103.7億']
     """
-    return [match.span() for match in _NUMBER.finditer(text) if match.group()[0] != "十" or len(match.group()) > 1]
+    return [
+        match.span() for match in _NUMBER.finditer(text) if match.group()[0] != "十" or len(match.group()) > 1
+    ]
 
 
 def gloss_number(text: str) -> str | None:
@@ -91,7 +97,11 @@ def _read_chinese(text: str) -> int:
         if character in _DIGITS:
             digit = _DIGITS[character]
         elif (value := _VALUES[character]) >= 10**4:
-            total = (total + section + digit) * value if total and value > 10**4 else total + (section + digit) * value
+            total = (
+                (total + section + digit) * value
+                if total and value > 10**4
+                else total + (section + digit) * value
+            )
             section = digit = 0
         else:
             section += (digit or 1) * value

@@ -142,7 +142,7 @@ class Segmenter:
             end = other.end()
             digits = view[at].isdigit()
             kind = 4 if other.group("latin") else 3 if digits else 2 if view[at].isalnum() else 5
-            yield [(at, end, _SURE, kind, -1)]
+            yield [(at, end, _LATIN if kind == 4 else _SURE, kind, -1)]
             for start in range(at + 1, end):
                 yield [(start, start + 1, _BROKEN, kind, -1)]
             at = end
@@ -150,7 +150,9 @@ class Segmenter:
 
 _FAR = 1e18
 _SURE = 1.0
-"""A Latin run, a number in digits, a sign: there is no other way to read it."""
+"""A number in digits, a sign: there is no other way to read it."""
+_LATIN = 9.0
+"""A Latin run: the same, but an entry that is this very run (GDP, Reuters) goes first."""
 _BROKEN = UNKNOWN * 3
 """One character out of the middle of such a run, for entries that begin or end inside it."""
 _NUMBER = 8.0

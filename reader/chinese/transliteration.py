@@ -56,7 +56,5 @@ _TABLE = """
 逊:xun,son 涅:nie,ne 久:jiu 廖:liao,lio 柳:liu,lyu 佳:jia,dya 孜:zi 岑:cen,tze 妥:tuo
 """
 
-SOUNDS: dict[str, tuple[str, ...]] = {
-    item[0]: tuple(item[2:].split(",")) for item in _TABLE.split()
-}
+SOUNDS: dict[str, tuple[str, ...]] = {item[0]: tuple(item[2:].split(",")) for item in _TABLE.split()}
 """Character to its sounds, the likeliest first."""

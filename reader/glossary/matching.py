@@ -40,12 +40,14 @@ class Matcher:
         folded = fold(view)
         found: list[Match] = []
         lengths_of, owners, single = self._lengths.get, self._owners, self._single
-        for start in range(len(folded)):
+        size = len(folded)
+        for start in range(size):
             if single and folded[start] in single:
                 self._add(found, text, start, start + 1, owners[folded[start]])
             for length in lengths_of(folded[start : start + 2], ()):
-                if known := owners.get(folded[start : start + length]):
-                    self._add(found, text, start, start + length, known)
+                end = start + length
+                if end <= size and (known := owners.get(folded[start:end])):
+                    self._add(found, text, start, end, known)
         return found
 
     @staticmethod

@@ -122,7 +122,9 @@ def _key_shown(key: str) -> str:
     if key in _KEY_NAMES:
         return _KEY_NAMES[key]
     *modifiers, last = key.split("+")
-    shown = _KEY_NAMES.get(last, last.upper() if modifiers or last.startswith("f") and last[1:].isdigit() else last)
+    shown = _KEY_NAMES.get(
+        last, last.upper() if modifiers or last.startswith("f") and last[1:].isdigit() else last
+    )
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 
 

@@ -21,7 +21,8 @@ from reader.settings import Settings, load_settings
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
 from reader.tui.loader import Loader
 from reader.tui.messages import Notice
-from reader.tui.places import Places, find_section
+from reader.search import find_section
+from reader.tui.places import Places
 from reader.tui.themes import THEMES
 from reader.tui.view import View
 from reader.wording import Wording, chosen_language

@@ -44,7 +44,9 @@ def set_card(card: Card, cells: int, system: System, wording: Wording) -> list[C
     if len(card.characters) > 1:
         lines.append(CardLine())
         for character, reading, english in card.characters:
-            lines += _wrap([(character, ""), (f" {reading}", "reading"), (f"  {english}", "faint")], cells, hang=3)
+            lines += _wrap(
+                [(character, ""), (f" {reading}", "reading"), (f"  {english}", "faint")], cells, hang=3
+            )
     return lines
 
 

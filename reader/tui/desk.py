@@ -153,7 +153,11 @@ class Desk:
     def _with_masthead(self, made: SetBlock) -> SetBlock:
         """The date line goes under the title; where there is none, it opens the page."""
         titled = self.article.blocks[0].kind is BlockKind.HEADING and self.article.blocks[0].level == 1
-        at = 1 + max((i for i, line in enumerate(made.lines) if line.row or line.runs), default=-1) if titled else 0
+        at = (
+            1 + max((i for i, line in enumerate(made.lines) if line.row or line.runs), default=-1)
+            if titled
+            else 0
+        )
         x = min((run.x for line in made.lines for run in line.runs if line.row), default=2)
         meta = Line(runs=(Run(x=x, text=self.masthead, cells=0, role="meta"),), row=None, is_ruby=False)
         blank = Line(runs=(), row=None, is_ruby=False)

@@ -36,7 +36,9 @@ QUIET = 0.25
 class Loader:
     """A worker thread with three queues: questions, blocks in sight, and the rest."""
 
-    def __init__(self, open_annotator: Callable[[], Annotator], blocks: int, post: Callable[[Message], object]) -> None:
+    def __init__(
+        self, open_annotator: Callable[[], Annotator], blocks: int, post: Callable[[Message], object]
+    ) -> None:
         """`post` must be safe to call from any thread."""
         self._open_annotator = open_annotator
         self._post = post

@@ -101,7 +101,9 @@ class Motion:
         """The word nearest a point of the flow, among the lines within which it must stand."""
         if goal is None:
             goal = self._desk.set_block(position.block).cell_of(position.offset)[1]
-        rows = [point for point in within if self._desk.set_block(point.block).lines[point.line].row is not None]
+        rows = [
+            point for point in within if self._desk.set_block(point.block).lines[point.line].row is not None
+        ]
         if not rows:
             return None, goal
         line_of = self._desk.flow.line_of

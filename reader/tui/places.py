@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.article import Article, Position
-from reader.errors import NotebookError, Place, SourceError
+from reader.errors import NotebookError
 from reader.notebook import Bookplace, Notebook
 from reader.tui.anchor import Anchor
 from reader.tui.progress import Progress
@@ -91,35 +91,3 @@ class Places:
         except NotebookError as error:
             self._failed = str(error)
             return otherwise
-
-
-def find_section(article: Article, at: str) -> Position:
-    """The section `--at` names: its number from 1, or words of its heading, in any script; then of the text.
-
-    Raises SourceError where there is none.
-    """
-    if at.isdecimal():
-        number = int(at)
-        if 1 <= number <= len(article.sections):
-            return Position(article.sections[number - 1].start, 0)
-        raise SourceError(
-            f"there is no section {number}",
-            place=Place(article.path or "-"),
-            remedy=f"it has {len(article.sections)}: --at 1 to --at {len(article.sections)}",
-        )
-    from reader.search import Query, find_in_block
-
-    query = Query.parse(at)
-    headings = [section.start for section in article.sections if section.title]
-    for block in (*headings, *(index for index in range(len(article.blocks)) if index not in headings)):
-        for hit in find_in_block(article, block, query, None):
-            if block in headings:
-                return Position(block, 0)
-            return Position(hit.block, hit.start)
-    raise SourceError(
-        f"nothing in the text reads {at!r}",
-        place=Place(article.path or "-"),
-        remedy="--at takes a section's number or words of the text",
-    )
-
-

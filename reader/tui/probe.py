@@ -36,7 +36,10 @@ def ambiguous_width(setting: str) -> int:
 
 
 def _terminal() -> str:
-    parts = (os.environ.get(key, "") for key in ("TERM_PROGRAM", "TERM_PROGRAM_VERSION", "TERM", "VTE_VERSION", "LANG"))
+    parts = (
+        os.environ.get(key, "")
+        for key in ("TERM_PROGRAM", "TERM_PROGRAM_VERSION", "TERM", "VTE_VERSION", "LANG")
+    )
     return " ".join(part for part in parts if part)
 
 

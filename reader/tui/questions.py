@@ -26,9 +26,7 @@ def gloss(loader: Loader, position: Position, view: View, *, hovered: bool = Fal
         spans = loader.spans_of(annotator, position.block)
         index = spans.index_at(position.offset)
         found = (
-            None
-            if index is None
-            else annotator.gloss(position.block, spans, index, view.system, view.script)
+            None if index is None else annotator.gloss(position.block, spans, index, view.system, view.script)
         )
         return GlossReady(position, found, hovered)
 
@@ -96,8 +94,7 @@ def search(loader: Loader, article: Article, query: str, start: int) -> Callable
                 return annotator.syllables(block, loader.spans_of(annotator, block))
 
             hits += [
-                (hit.block, hit.start, hit.end)
-                for hit in find_in_block(article, block, parsed, syllables)
+                (hit.block, hit.start, hit.end) for hit in find_in_block(article, block, parsed, syllables)
             ]
         rest = next(order, None)
         if rest is None:

@@ -123,7 +123,15 @@ class _Maker:
                 if run.start() > at:
                     self._add_characters(start, text, at, run.start(), span)
                 whole = run.group()
-                add(Box(start + run.start(), start + run.end(), whole, width(whole, self._ambiguous), span=span))
+                add(
+                    Box(
+                        start + run.start(),
+                        start + run.end(),
+                        whole,
+                        width(whole, self._ambiguous),
+                        span=span,
+                    )
+                )
                 at = run.end()
         if at < len(text):
             self._add_characters(start, text, at, len(text), span)

@@ -155,10 +155,14 @@ def set_block(
     lines += _chinese_lines(rows, block, measure, place, marker if inset else "", inset)
     if block.kind is BlockKind.HEADING and block.level == 1:
         widest = max((row.cells for row in rows), default=0)
-        lines.append(Line((Run(place.chinese, "─" * max(1, widest // width("─", measure.ambiguous)), widest, "rule"),)))
+        lines.append(
+            Line((Run(place.chinese, "─" * max(1, widest // width("─", measure.ambiguous)), widest, "rule"),))
+        )
     if block.translation and measure.english is not English.OFF:
         if beside:
-            _put_beside(lines, _english(block.translation, place.english_cells, measure), place.english, english_from)
+            _put_beside(
+                lines, _english(block.translation, place.english_cells, measure), place.english, english_from
+            )
         elif measure.english is not English.REVEAL or revealed:
             inner = max(4, place.cells - 2)
             rows_of_english = _english(block.translation, inner, measure)
@@ -175,7 +179,9 @@ def height(block: Block, measure: Measure) -> int:
     Right for plain Chinese except where a prohibited character moves a break.
     """
     place = columns(measure)
-    inset = min(width(_marker(block)), max(0, place.cells - 4)) if block.kind is not BlockKind.PARAGRAPH else 0
+    inset = (
+        min(width(_marker(block)), max(0, place.cells - 4)) if block.kind is not BlockKind.PARAGRAPH else 0
+    )
     rows = _rows_of(block.text, place.cells - inset)
     lines = rows * 2 if measure.ruby else rows
     if block.kind is BlockKind.HEADING:

@@ -55,7 +55,9 @@ async def settled(pilot: Pilot[int]) -> ReadingScreen:
     raise AssertionError("the page did not settle")
 
 
-async def until(pilot: Pilot[int], holds: Callable[[], object], wait: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+async def until(
+    pilot: Pilot[int], holds: Callable[[], object], wait: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> None:
     """Wait for something the worker brings."""
     for _ in range(300):
         if holds():

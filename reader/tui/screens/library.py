@@ -100,7 +100,10 @@ def volumes(app: DubenApp) -> list[Volume]:
 
     shelf: list[Volume] = []
     seen: set[Path] = set()
-    for path, opened in [*((path, True) for path in app.places.recent_paths()), *((p, False) for p in shipped())]:
+    for path, opened in [
+        *((path, True) for path in app.places.recent_paths()),
+        *((p, False) for p in shipped()),
+    ]:
         if path in seen or not path.is_file():
             continue
         seen.add(path)
@@ -109,7 +112,11 @@ def volumes(app: DubenApp) -> list[Volume]:
         except ReaderError:
             continue
         characters = sum(len(block.text) for block in article.blocks)
-        facts = [article.date, article.source or str(path), app.wording("characters").format(n=f"{characters:,}")]
+        facts = [
+            article.date,
+            article.source or str(path),
+            app.wording("characters").format(n=f"{characters:,}"),
+        ]
         if article.translated_title:
             facts.insert(0, article.translated_title)
         if opened and (place := app.places.of(article)):

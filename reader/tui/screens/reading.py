@@ -328,7 +328,10 @@ class ReadingScreen(Screen[None]):
             return
         wording = self.duben.wording
         current = getattr(self.view, what)
-        choices = [Choice(value, wording(f"{what}-{value}"), wording(f"{what}-{value}-detail")) for value in type(current)]
+        choices = [
+            Choice(value, wording(f"{what}-{value}"), wording(f"{what}-{value}-detail"))
+            for value in type(current)
+        ]
 
         def chosen(value: str | None) -> None:
             if value is not None:
@@ -401,7 +404,11 @@ class ReadingScreen(Screen[None]):
         setting = self.duben.settings.contents
         roomy = self.size.width >= CONTENTS_FROM
         over = not roomy and self._contents_wanted is True
-        stands = roomy and self._contents_wanted is not False and (setting != "off" or self._contents_wanted is True)
+        stands = (
+            roomy
+            and self._contents_wanted is not False
+            and (setting != "off" or self._contents_wanted is True)
+        )
         stands = stands and (len(self.article.sections) > 1 or self._contents_wanted is True)
         contents.set_class(over, "-over")
         if contents.display != (over or stands):
@@ -555,7 +562,9 @@ class ReadingScreen(Screen[None]):
     def _show_status(self) -> None:
         wording = self.duben.wording
         masthead_bar, foot = self.query_one(Masthead), self.query_one(Footline)
-        masthead_bar.left, masthead_bar.right = masthead(self._title or self.duben.name_of(self.article), self.view, wording, self._measure)
+        masthead_bar.left, masthead_bar.right = masthead(
+            self._title or self.duben.name_of(self.article), self.view, wording, self._measure
+        )
         section = self._progress.section(self.cursor)
         desk = self.page.desk
         start, end = desk.word_at(self.cursor) if desk else (0, 1)

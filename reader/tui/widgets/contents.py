@@ -18,7 +18,11 @@ class Contents(OptionList):
         self.clear_options()
         self.add_options(
             [
-                Option(Content.assemble("▸ " if index == current else "  ", (title, "bold" if index == current else "")))
+                Option(
+                    Content.assemble(
+                        "▸ " if index == current else "  ", (title, "bold" if index == current else "")
+                    )
+                )
                 for index, title in enumerate(titles)
             ]
         )

@@ -116,7 +116,10 @@ def _block_style(block: Block) -> str:
 
 
 def _state(
-    run: Run, word: tuple[int, int] | None, hits: Sequence[tuple[int, int]] | None, hit: tuple[int, int, int] | None
+    run: Run,
+    word: tuple[int, int] | None,
+    hits: Sequence[tuple[int, int]] | None,
+    hit: tuple[int, int, int] | None,
 ) -> str:
     if run.start < 0:
         return ""

@@ -112,7 +112,9 @@ class Popup(ScrollView, can_focus=True):
         return " · ".join(dict.fromkeys([card.headword, *forms]))
 
     def on_resize(self, event: events.Resize) -> None:
-        self.scroll_to(y=min(self.scroll_offset.y, max(0, len(self._lines) - event.size.height)), animate=False)
+        self.scroll_to(
+            y=min(self.scroll_offset.y, max(0, len(self._lines) - event.size.height)), animate=False
+        )
 
     def render_line(self, y: int) -> Strip:
         index = self.scroll_offset.y + y
@@ -123,7 +125,9 @@ class Popup(ScrollView, can_focus=True):
         for text, name in line.parts:
             chosen = line.link >= 0 and line.link == self._link and name == "link"
             name = "link-chosen" if chosen else name
-            style = self.rich_style + self.get_component_rich_style(f"popup--{name}") if name else self.rich_style
+            style = (
+                self.rich_style + self.get_component_rich_style(f"popup--{name}") if name else self.rich_style
+            )
             segments.append(Segment(text, style))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
