@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.annotation.instruments import Instruments
-from reader.annotation.names import NameInText, NamesInText, collect_names
+from reader.annotation.names import NameInText, NamesInText
 from reader.annotation.scripts import Scripts
 from reader.annotation.spans import Span, SpanKind, Spans
 from reader.article import Article
@@ -42,13 +42,15 @@ class Annotator:
     def spans(self, block: int) -> Spans:
         """Words, names, entries, numbers, signs. Not kept: the caller knows how long they are needed."""
         text = self.article.blocks[block].text
+        self._found.read_to(block)
         stated = self._found.by_block.get(block, ())
         return Spans(text, self._lattice.best_path(text, self._scripts.analysis(block), stated))
 
     @property
     def names(self) -> tuple[NameInText, ...]:
         """Names the text gives with their originals; the payload of NAME spans counts in these."""
-        return self._found.names
+        self._found.read_to(len(self.article.blocks))
+        return tuple(self._found.names)
 
     def original(self, block: int, span: Span) -> str:
         """The Latin in brackets right after a span; empty where there is none."""
@@ -157,7 +159,7 @@ class Annotator:
 
     @cached_property
     def _found(self) -> NamesInText:
-        return collect_names((block.text for block in self.article.blocks), self.glossary)
+        return NamesInText([block.text for block in self.article.blocks], self.glossary)
 
     @cached_property
     def _lattice(self) -> Lattice:
@@ -176,4 +178,18 @@ class Annotator:
         from reader.annotation.lookup import Lookup
         from reader.annotation.telling import Teller
 
-        return Teller(self.glossary, self.names, Lookup(self._instruments.dictionary))
+        return Teller(self.glossary, self._found.names, Lookup(self._instruments.dictionary))
+
+
+def annotate(article: Article, glossary: Glossary | None = None) -> Annotator:
+    """An annotator of an article: with the glossaries the reader would use for it, or with one's own.
+
+    Its blocks are annotated when asked for: `annotate(article).spans(0)`.
+    """
+    from reader import locations
+
+    if glossary is None:
+        from reader.glossary.files import layers, load_glossary
+
+        glossary = load_glossary(layers(article.path, locations.user_glossary()))
+    return Annotator(article, glossary, cache_dir=locations.cache_dir())

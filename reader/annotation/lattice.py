@@ -47,15 +47,16 @@ class Lattice:
         self._glossary = glossary
         self._found = found
         self._entries = Matcher.of(glossary)
-        self._mentions = Matcher(found.owners)
 
     def best_path(
         self, text: str, view: str, stated: Sequence[FoundName] = ()
     ) -> Iterator[tuple[int, int, SpanKind, int]]:
         """Every span of a block, in order. `stated` are the names this block itself explains."""
         entries = self._entries.match(text, view)
-        mentions = self._mentions.match(text, view) if self._found.owners else []
-        extra = [*self._edges(view, entries, mentions), *self._stated_edges(view, entries, stated)]
+        if self._found.entries:
+            entries += self._found.fuller.match(text, view)
+        mentions = self._found.mentions.match(text, view) if self._found.names else []
+        extra = [*self._edges(view, entries, mentions), *self._stated_edges(view, stated)]
         for start, end, _, kind, payload in self._segmenter.segment(text, view, extra):
             yield start, end, SpanKind(kind), payload
 
@@ -65,23 +66,15 @@ class Lattice:
         for start, end, name in mentions:
             yield Edge(start, end, NAME_COST + self._price_of_cuts(view, start, end), SpanKind.NAME, name)
 
-    def _stated_edges(
-        self, view: str, entries: Sequence[Match], stated: Sequence[FoundName]
-    ) -> Iterator[Edge]:
-        """The explained mention; where an entry ends there too, the entry says where the name begins."""
-        by_end: dict[int, Match] = {}
-        for match in entries:
-            by_end.setdefault(match.end, match)  # in the order of their starts: the longest stays
-        folded = fold(view)
+    def _stated_edges(self, view: str, stated: Sequence[FoundName]) -> Iterator[Edge]:
+        """The mentions that are explained, as entries where the glossary has them."""
+        folded = fold(view) if stated else ""
         for name in stated:
             key = folded[name.start : name.end]
-            ending = by_end.get(name.end)
-            if key in self._found.entries:
-                yield Edge(name.start, name.end, STATED_COST, SpanKind.ENTRY, self._found.entries[key])
-            elif ending and (ending.start <= name.start or folded[ending.start - 1] != "·"):
-                yield Edge(ending.start, ending.end, STATED_COST, SpanKind.ENTRY, ending.entry)
-            elif owners := self._found.owners.get(key):
-                yield Edge(name.start, name.end, STATED_COST, SpanKind.NAME, owners[0][0])
+            if known := self._found.entries.get(key):
+                yield Edge(name.start + known[0], name.end, STATED_COST, SpanKind.ENTRY, known[1])
+            elif (index := self._found.index_of(key)) is not None:
+                yield Edge(name.start, name.end, STATED_COST, SpanKind.NAME, index)
 
     def _price(self, view: str, start: int, end: int, entry: int) -> float:
         if not any(map(is_han, view[start:end])):

@@ -6,15 +6,21 @@ A name is known by its key, as glossary spellings are: two Latin spellings of on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.glossary.glossary import Glossary, Owners, fold
+from reader.glossary.glossary import Glossary, fold
+from reader.glossary.matching import Matcher
 
 if TYPE_CHECKING:
     from reader.chinese.names import FoundName
 
+LONGEST_ENTRY = 16
+"""Characters of an entry looked for before a bracket."""
+AHEAD = 100
+"""Blocks read beyond the one asked for: a lead may name somebody whom a later paragraph explains."""
 WORTH_READING = re.compile(r"[（(]\s*[A-Za-z\u00c0-\u024f]")
 """A block without this holds no name with its original; most blocks do not."""
 
@@ -30,61 +36,87 @@ class NameInText:
     """Offset of that mention in its block."""
 
 
-@dataclass(frozen=True, slots=True)
 class NamesInText:
-    """Every name found in one article, and by which spellings it may be mentioned."""
+    """Names in the order the text explains them; read on demand: a long text's first page must not wait."""
 
-    names: tuple[NameInText, ...]
-    owners: Mapping[str, Owners]
-    """By key: (index of the name, its spelling), for names no glossary entry has."""
-    entries: Mapping[str, int]
-    """By key: the glossary entry that a fuller name belongs to (弗拉基米爾·普京 to 普京)."""
-    by_block: Mapping[int, tuple[FoundName, ...]]
+    def __init__(self, texts: Sequence[str], glossary: Glossary) -> None:
+        self._texts = texts
+        self._glossary = glossary
+        self._read = 0
+        self._index_of: dict[str, int] = {}
+        self.names: list[NameInText] = []
+        self.entries: dict[str, tuple[int, int]] = {}
+        """By key: (where it begins, glossary entry) of names that are one, or end in one as a fuller name
+        (弗拉基米爾·普京) or with a title taken for a part of it (總統普京)."""
+        self.by_block: dict[int, tuple[FoundName, ...]] = {}
+        self.mentions = Matcher({})
+        """Finds the names no entry has, also by their last part alone."""
+        self.fuller = Matcher({})
+        """Finds the names an entry has, in the full form this text gives them."""
 
+    def read_to(self, block: int) -> None:
+        """Read all blocks up to this one and some beyond; only those with Latin in brackets cost anything."""
+        until = min(len(self._texts), block + 1 + AHEAD)
+        while self._read < until:
+            if WORTH_READING.search(self._texts[self._read]):
+                self._read_block(self._read)
+            self._read += 1
 
-def collect_names(texts: Iterable[str], glossary: Glossary) -> NamesInText:
-    """Read through all blocks once; only those with Latin in brackets cost anything."""
-    from reader.chinese.names import find_names
-    from reader.chinese.script import analysis_view
+    def index_of(self, key: str) -> int | None:
+        """The index of a name by its whole form."""
+        return self._index_of.get(key)
 
-    names: list[NameInText] = []
-    index_of: dict[str, int] = {}
-    forms: dict[str, tuple[int, str]] = {}
-    entries: dict[str, int] = {}
-    by_block: dict[int, tuple[FoundName, ...]] = {}
-    for block, text in enumerate(texts):
-        if not WORTH_READING.search(text):
-            continue
+    def _read_block(self, block: int) -> None:
+        from reader.chinese.names import find_names
+        from reader.chinese.script import analysis_view
+
+        text = self._texts[block]
         view = analysis_view(text)
-        by_block[block] = found = tuple(find_names(text, view))
+        self.by_block[block] = tuple(find_names(text, view))
         folded = fold(view)
-        for name in found:
+        for name in self.by_block[block]:
             key = folded[name.start : name.end]
-            if key in glossary.owners or key in entries:
+            if key in self._index_of or key in self.entries:
                 continue
-            if (entry := _entry_of_last_part(key, name.original, glossary)) is not None:
-                entries[key] = entry
-            elif key not in index_of:
-                index_of[key] = len(names)
-                form = text[name.start : name.end]
-                forms[key] = (len(names), form)
-                names.append(NameInText(form, name.original, block, name.start))
-    owners = {key: (owner,) for key, owner in forms.items()}
-    for key, (index, form) in forms.items():
-        short = key.rpartition("·")[2]
-        if 2 <= len(short) < len(key) and short not in glossary.owners:
-            owners.setdefault(short, ((index, form[-len(short) :]),))
-    return NamesInText(tuple(names), owners, entries, by_block)
+            if found := self._entry_ending(folded, name):
+                self.entries[key] = found
+                if not found[0]:
+                    self.fuller.add(key, ((found[1], text[name.start : name.end]),))
+            else:
+                self._add(key, NameInText(text[name.start : name.end], name.original, block, name.start))
 
+    def _add(self, key: str, name: NameInText) -> None:
+        owner = len(self.names)
+        self.names.append(name)
+        self._index_of[key] = owner
+        self.mentions.add(key, ((owner, name.form),))
+        last = key.rpartition("·")[2]
+        if 2 <= len(last) < len(key) and last not in self._glossary.owners and last not in self._index_of:
+            self._index_of[last] = owner
+            self.mentions.add(last, ((owner, name.form[-len(last) :]),))
 
-def _entry_of_last_part(key: str, original: str, glossary: Glossary) -> int | None:
-    """The entry for a name's last part, where its English has the original's last word: the same person."""
-    head, dot, last = key.rpartition("·")
-    owners = glossary.owners.get(last, ())
-    if not (head and dot and owners):
+    def _entry_ending(self, folded: str, name: FoundName) -> tuple[int, int] | None:
+        """(offset from the name's start, entry) of the longest entry that ends where the name does.
+
+        One that begins elsewhere has the name only where its English is like the original.
+        """
+        for start in range(max(0, name.end - LONGEST_ENTRY), name.end - 1):
+            owners = self._glossary.owners.get(folded[start : name.end], ())
+            if not owners:
+                continue
+            entry = owners[0][0]
+            if start == name.start or alike(name.original, self._glossary[entry].entry.english):
+                fuller = start > name.start and folded[start - 1] == "·"
+                return (0 if fuller else start - name.start), entry
         return None
-    words = re.findall(r"\w+", original.casefold())
-    entry = owners[0][0]
-    return (
-        entry if words and words[-1] in re.findall(r"\w+", glossary[entry].entry.english.casefold()) else None
-    )
+
+
+def alike(original: str, english: str) -> bool:
+    """Whether two Latin spellings may be of one thing: a word in common, or nearly (Zelenskiy, Zelensky)."""
+    ours, theirs = (set(re.findall(r"[a-z]{3,}", _plain(text))) for text in (original, english))
+    return any(left == right or left[:5] == right[:5] for left in ours for right in theirs)
+
+
+def _plain(text: str) -> str:
+    split = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in split if not unicodedata.combining(sign))

@@ -23,13 +23,20 @@ class Matcher:
     """Finds spellings by their first two characters: one look-up a character, however many entries."""
 
     def __init__(self, owners: Mapping[str, Owners]) -> None:
-        """`owners` by key, as `Glossary.owners` has them; names found in a text can be given so too."""
-        self._owners = owners
-        lengths: dict[str, set[int]] = {}
-        for key in owners:
-            lengths.setdefault(key[:2], set()).add(len(key))
-        self._lengths = {start: tuple(sorted(found)) for start, found in lengths.items() if len(start) == 2}
-        self._single = {key for key in owners if len(key) == 1}
+        """`owners` by key, as `Glossary.owners` has them."""
+        self._owners: dict[str, Owners] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._single: set[str] = set()
+        for key, known in owners.items():
+            self.add(key, known)
+
+    def add(self, key: str, owners: Owners) -> None:
+        """One more key to find."""
+        if len(key) == 1:
+            self._single.add(key)
+        elif key not in self._owners:
+            self._lengths[key[:2]] = tuple(sorted({*self._lengths.get(key[:2], ()), len(key)}))
+        self._owners[key] = owners
 
     @classmethod
     def of(cls, glossary: Glossary) -> Matcher:

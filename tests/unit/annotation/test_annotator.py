@@ -123,6 +123,18 @@ def test_a_full_name_is_also_known_by_its_last_part(annotate: Annotate) -> None:
     assert (mention.kind, mention.payload) == (SpanKind.NAME, 0)
 
 
+def test_a_fuller_name_of_an_entry_is_the_entry_at_every_mention(annotate: Annotate) -> None:
+    annotator = annotate("弗拉基米爾·普京（Vladimir Putin）發言。", "記者問弗拉基米爾·普京。")
+    assert entries_in(annotator, 0) == [("弗拉基米爾·普京", "Vladimir Putin")]
+    assert entries_in(annotator, 1) == [("弗拉基米爾·普京", "Vladimir Putin")]
+
+
+def test_an_entry_with_another_english_does_not_take_the_end_of_a_name(annotate: Annotate) -> None:
+    annotator = annotate("導演薩普京（Mario Sapukin）到場。", "薩普京說。")
+    assert entries_in(annotator, 0) == []
+    assert [name.form for name in annotator.names] == ["薩普京"]
+
+
 def test_mentions_of_one_thing_have_one_key(annotate: Annotate) -> None:
     annotator = annotate("特朗普說", "川普與朋友", "特朗普的朋友")
     keys = [

@@ -99,9 +99,7 @@ def test_a_wrong_optional_key_costs_only_itself() -> None:
 
 
 def test_a_reading_with_too_few_syllables_is_named_and_left_out() -> None:
-    (located,), (problem,) = parse_glossary(
-        "- term: 特朗普\n  english: T\n  pinyin: Tè pǔ\n", Path("x.yaml")
-    )
+    (located,), (problem,) = parse_glossary("- term: 特朗普\n  english: T\n  pinyin: Tè pǔ\n", Path("x.yaml"))
     assert str(problem).startswith("x.yaml:3:11: 'pinyin' of 特朗普")
     assert not located.entry.pinyin
 

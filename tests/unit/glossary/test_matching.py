@@ -60,6 +60,10 @@ def test_a_spelling_with_a_space_or_a_sign_is_found() -> None:
     assert found("攝影：Agencja Wyborcza.pl", entry) == [("Agencja Wyborcza.pl", "Agencja Wyborcza.pl")]
 
 
+def test_a_short_spelling_at_the_end_is_found_once_and_inside_the_text() -> None:
+    assert found("制裁俄羅斯", RUSSIA, OIL) == [("俄羅斯", "俄羅斯")]
+
+
 def test_find_knows_an_entry_by_any_spelling() -> None:
     glossary = glossary_of(KUSHNER, TRUMP)
     assert [glossary.find(form) for form in ("特朗普", "川普", "唐纳德‧特朗普", "库什纳", "盧布", "")] == [
@@ -103,4 +107,5 @@ def test_every_match_is_the_key_of_a_spelling_at_its_offsets(text: str) -> None:
     glossary = glossary_of(TRUMP, KUSHNER, LIST)
     view = analysis_view(text)
     for start, end, entry in Matcher.of(glossary).match(text, view):
+        assert 0 <= start < end <= len(text)
         assert any(index == entry for index, _ in glossary.owners[fold(view)[start:end]])
