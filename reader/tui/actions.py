@@ -123,7 +123,7 @@ def _key_shown(key: str) -> str:
         return _KEY_NAMES[key]
     *modifiers, last = key.split("+")
     shown = _KEY_NAMES.get(
-        last, last.upper() if modifiers or last.startswith("f") and last[1:].isdigit() else last
+        last, last.upper() if modifiers or (last.startswith("f") and last[1:].isdigit()) else last
     )
     return "+".join([*(modifier.capitalize() for modifier in modifiers), shown])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 # Textual >= 8.2.7 asks the terminal for every key; several terminals then lose what an input method commits.
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -17,11 +18,11 @@ from textual.screen import Screen
 from reader import locations
 from reader.article import Article, Position
 from reader.errors import ReaderError, SettingsError, visible
+from reader.search import find_section
 from reader.settings import Settings, load_settings
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
 from reader.tui.loader import Loader
 from reader.tui.messages import Notice
-from reader.search import find_section
 from reader.tui.places import Places
 from reader.tui.themes import THEMES
 from reader.tui.view import View
@@ -80,7 +81,7 @@ class DubenApp(App[int]):
             if name not in BY_ID:
                 self.tell(unknown_action(name))
 
-    # -- screens ----------------------------------------------------------------------------------------------
+    # -- screens --
 
     def read(self, article: Article, at: Position | None = None) -> None:
         """Open the reading room on an article, where the reader left it unless told where."""
@@ -140,7 +141,7 @@ class DubenApp(App[int]):
 
         return Loader(open_annotator, len(article.blocks), screen.post_message)
 
-    # -- everywhere -------------------------------------------------------------------------------------------
+    # -- everywhere --
 
     def tell(self, text: str, severity: str = "warning") -> None:
         """One line, said once; whatever it quotes is data."""
@@ -193,7 +194,7 @@ class DubenApp(App[int]):
 
         for screen in self.screen_stack:
             if isinstance(screen, ReadingScreen) and screen.page.desk is not None:
-                problem = self.places.keep(screen.article, screen.cursor, screen.page.anchor, screen.view)
+                problem = self.places.keep(screen.article, screen.cursor, screen.page.top_anchor, screen.view)
                 if problem:
                     self.tell(problem)
 
@@ -235,6 +236,7 @@ def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: byte
     if target is not None or stdin is not None:
         article = open_article(target or "-", stdin=BytesIO(stdin) if stdin is not None else None)
         position = find_section(article, at) if at else None
+    _draw_on_the_terminal()
     app = DubenApp(
         settings,
         places,
@@ -248,3 +250,9 @@ def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: byte
         return app.run() or 0
     finally:
         places.close()
+
+
+def _draw_on_the_terminal() -> None:
+    """Textual draws on standard error; where that has been sent elsewhere, draw on standard output."""
+    if sys.__stderr__ is not None and not sys.__stderr__.isatty():
+        setattr(sys, "__stderr__", sys.__stdout__)  # noqa: B010  # typed as final, and yet the only way

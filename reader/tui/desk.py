@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.annotation.spans import Span, Spans, SpanKind
+from reader.annotation.spans import Span, SpanKind, Spans
 from reader.article import Article, BlockKind, Position
 from reader.chinese.script import Script, ScriptView
+from reader.tui.view import Ruby, View
 from reader.typesetting.boxes import make_boxes
 from reader.typesetting.flow import Flow
 from reader.typesetting.page import English, Line, Measure, Run, SetBlock, height, set_block
-from reader.tui.view import Ruby, View
 
 if TYPE_CHECKING:
     from reader.chinese.pronunciation import Reading, System
@@ -52,7 +52,7 @@ class Desk:
         self._mentions: dict[tuple[int, int], array[int]] = {}
         self.flow = Flow(self._estimates(), self._measure_block)
 
-    # -- what arrives ---------------------------------------------------------------------------------------
+    # -- what arrives --
 
     def add_spans(self, block: int, spans: Spans) -> bool:
         """True where these are news."""
@@ -87,7 +87,7 @@ class Desk:
             return False
         return self.view.ruby is Ruby.OFF or self._readings_of(block) is not None
 
-    # -- what changes how it is set ---------------------------------------------------------------------------
+    # -- what changes how it is set --
 
     def look(self, view: View, measure: Measure) -> None:
         """Another view or another measure: everything is set anew, as it comes into sight."""
@@ -110,7 +110,7 @@ class Desk:
             estimates[0] += 2
         return estimates
 
-    # -- setting ----------------------------------------------------------------------------------------------
+    # -- setting --
 
     def set_block(self, index: int) -> SetBlock:
         """The block as it stands on the page now."""
@@ -177,7 +177,7 @@ class Desk:
             for (_, _, kind, _), reading in zip(self._spans[index].columns(), readings, strict=True)
         ]
 
-    # -- looking up --------------------------------------------------------------------------------------------
+    # -- looking up --
 
     def spans(self, block: int) -> Spans | None:
         return self._spans.get(block)
@@ -212,7 +212,7 @@ class Desk:
     def has_english(self) -> bool:
         return any(block.translation for block in self.article.blocks)
 
-    # -- mentions ----------------------------------------------------------------------------------------------
+    # -- mentions --
 
     def mentions(self, position: Position) -> list[Position]:
         """Every mention, in order, of what stands at this position, as far as the article is annotated."""

@@ -89,7 +89,7 @@ class Loader:
                 pass
         except ReaderError as error:
             self._post(Notice(str(error), "error"))
-        except Exception as error:  # noqa: BLE001  # the page goes on without annotation, and says why
+        except Exception as error:  # the page goes on without annotation, and says why
             self._post(Notice(visible(f"annotation stopped: {type(error).__name__}: {error}"), "error"))
 
     def _take_turn(self, annotator: Annotator) -> bool:

@@ -59,4 +59,4 @@ def _after(choice: Choice) -> Choice:
 
 
 def _read(kind: type[Choice], value: object, default: Choice) -> Choice:
-    return kind(value) if value in set(kind) else default
+    return next((choice for choice in kind if choice == value), default)

@@ -93,7 +93,7 @@ class ReadingScreen(Screen[None]):
     def cursor(self) -> Position:
         return self.page.cursor if self.page.desk else self._cursor
 
-    # -- life -------------------------------------------------------------------------------------------------
+    # -- life --
 
     def compose(self) -> ComposeResult:
         yield Masthead()
@@ -163,7 +163,7 @@ class ReadingScreen(Screen[None]):
         self._ask_contents()
         self.page.report_sighted()
 
-    # -- what the worker brings -------------------------------------------------------------------------------
+    # -- what the worker brings --
 
     @on(Notice)
     def _tell(self, event: Notice) -> None:
@@ -229,7 +229,7 @@ class ReadingScreen(Screen[None]):
         self.page.show_hits(self.finder.hits, self.finder.current)
         self._show_status()
 
-    # -- the page ---------------------------------------------------------------------------------------------
+    # -- the page --
 
     @on(Page.CursorMoved)
     def _follow_cursor(self) -> None:
@@ -285,7 +285,7 @@ class ReadingScreen(Screen[None]):
         if self._loader:
             self._loader.ask("contents", questions.contents(self._loader, self.article, self.view))
 
-    # -- looks ------------------------------------------------------------------------------------------------
+    # -- looks --
 
     def look(self, view: View) -> None:
         """Another script, ruby or English: the same words stay where they are."""
@@ -356,11 +356,11 @@ class ReadingScreen(Screen[None]):
         if self.page.tone_colours and self.view.ruby is Ruby.OFF:
             self.duben.tell(self.duben.wording("tones-need-ruby"), "information")
 
-    # -- finding the way --------------------------------------------------------------------------------------
+    # -- finding the way --
 
     def jump(self, position: Position, *, top: bool = False) -> None:
         """Go somewhere Backspace will come back from."""
-        self.history.leave(self.cursor, self.page.anchor)
+        self.history.leave(self.cursor, self.page.top_anchor)
         self.page.go(position, top=top)
 
     def action_jump_back(self) -> None:
@@ -438,7 +438,7 @@ class ReadingScreen(Screen[None]):
         query = event.query.strip() or self.finder.query
         if query and self._loader:
             self.finder, self._sought = Finder(query), False
-            self.history.leave(self.cursor, self.page.anchor)
+            self.history.leave(self.cursor, self.page.top_anchor)
             self._loader.ask("search", questions.search(self._loader, self.article, query, self.cursor.block))
 
     async def on_search_bar_cancelled(self) -> None:
@@ -463,7 +463,7 @@ class ReadingScreen(Screen[None]):
         if hit:
             self.page.go(Position(hit[0], hit[1]))
 
-    # -- popup ------------------------------------------------------------------------------------------------
+    # -- popup --
 
     @on(Page.WordChosen)
     def _ask_card(self, event: Page.WordChosen) -> None:
@@ -533,7 +533,7 @@ class ReadingScreen(Screen[None]):
             self.jump(other)
             self._ask_card(Page.WordChosen(self.cursor))
 
-    # -- the rest ---------------------------------------------------------------------------------------------
+    # -- the rest --
 
     async def action_escape(self) -> None:
         """Close whatever is open, the smallest first."""

@@ -57,7 +57,8 @@ class Ink:
         """Segments of one set line. `word` is the cursor's (start, end) where it stands in this block."""
         base = _block_style(desk.article.blocks[block])
         segments: list[Segment] = []
-        text, names, x = "", (), 0
+        text, x = "", 0
+        names: tuple[str, ...] = ()
         for run in line.runs:
             for part, part_names in self._parts(desk, block, run, base):
                 state = _state(run, word, hits, hit if hit and hit[0] == block else None)

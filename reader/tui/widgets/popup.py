@@ -79,7 +79,7 @@ class Popup(ScrollView, can_focus=True):
         self._beside = beside
         self._fit(keep=True)
 
-    # -- shape ------------------------------------------------------------------------------------------------
+    # -- shape --
 
     def _fit(self, *, keep: bool = False) -> None:
         if not self._trail:
@@ -131,7 +131,7 @@ class Popup(ScrollView, can_focus=True):
             segments.append(Segment(text, style))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
-    # -- actions ----------------------------------------------------------------------------------------------
+    # -- actions --
 
     def action_move(self, lines: int) -> None:
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
