@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotation.spans import SpanKind
 from reader.chinese.segmentation import Edge
+from reader.chinese.wordlist import UNKNOWN
 from reader.glossary.glossary import Glossary, fold
 from reader.glossary.matching import Match, Matcher
 from reader.glossary.schema import is_han
@@ -31,7 +32,7 @@ NAME_COST = 6.0
 STATED_COST = -100.0
 """The mention that is explained: nothing outweighs the brackets after it."""
 SHORT_FORM_COST = 12.0
-"""A whole_word entry of two characters or more that no list has as a word."""
+"""A whole_word entry of two characters or more, which must stand as any rare word must."""
 LEAD = 0.5
 """By how much an entry leads the same word without an entry."""
 REACH = 3
@@ -79,13 +80,12 @@ class Lattice:
     def _price(self, view: str, start: int, end: int, entry: int) -> float:
         if not any(map(is_han, view[start:end])):
             return 0.0  # a Latin run is certain as it stands: only its meaning is added
-        whole_word = end - start == 1 or self._glossary[entry].entry.whole_word
-        cost = SHORT_FORM_COST if whole_word else ENTRY_COST
         known = self._cost(view[start:end])
-        if known is None:
-            return cost + self._price_of_cuts(view, start, end)
-        own = known - LEAD
-        return own if whole_word else min(own, cost + self._price_of_cuts(view, start, end))
+        own = UNKNOWN if known is None else known - LEAD
+        if end - start == 1:
+            return own
+        cost = SHORT_FORM_COST if self._glossary[entry].entry.whole_word else ENTRY_COST
+        return min(own, cost + self._price_of_cuts(view, start, end))
 
     def _price_of_cuts(self, view: str, start: int, end: int) -> float:
         """What the likeliest words across either edge gain over their characters standing alone.

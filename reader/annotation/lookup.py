@@ -1,13 +1,12 @@
 """Words the glossary does not know: what the dictionary says of them, whole or in parts.
 
-Of several homographs the one read as the text reads it comes first; "see X" and "variant of X" give what X
-means.
+Of several homographs the one read as the text reads it comes first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,11 +22,12 @@ LONGEST_GLOSS = 64
 LONGEST_WORD = 20
 """Characters: only a run that is no word at all is longer."""
 
-_REFERENCE = re.compile(
-    r"^(?:see(?: also)?|(?:\w+ )?variant of|also written|erhua variant of) (?P<forms>[^\[\s,;]+)"
-)
+_POINTER = re.compile(r"^(?:see |(?:\w+ )*variant of |also written )")
 _CLASSIFIER = re.compile(r"^CL:")
-_PRONUNCIATION = re.compile(r"\[([A-Za-zü:]+\d(?: ?[A-Za-zü:]+\d)*)\]")
+_CLASSIFIED = re.compile(r" ?\(CL:[^)]*\)")
+_PRONOUNCED = re.compile(r"(?<=pr\. )\[([^\]]*)\]")
+_READING = re.compile(r"\[[A-Za-zü:]+\d[^\]]*\]")
+_SECOND_SCRIPT = re.compile(r"(\w+)\|\w+")
 
 
 class Lookup:
@@ -47,7 +47,7 @@ class Lookup:
 
     def _short_english(self, word: str, syllables: tuple[str, ...]) -> str:
         for entry in _ranked(self.entries(word), syllables):
-            if glosses := self._glosses(entry):
+            if glosses := _glosses(entry):
                 return _first_of(glosses)
         if len(word) < 2:
             return ""
@@ -57,23 +57,8 @@ class Lookup:
     def senses(self, word: str, system: System, reading: Reading | None = None) -> tuple[Sense, ...]:
         """Every homograph, the one read as here first."""
         ranked = _ranked(self.entries(word), reading.syllables if reading else ())
-        made = (Sense(_spelled(entry, system), self._glosses(entry)) for entry in ranked)
+        made = (Sense(_spelled(entry, system), _glosses(entry)) for entry in ranked)
         return tuple(dict.fromkeys(sense for sense in made if sense.glosses))
-
-    def _glosses(self, entry: DictionaryEntry) -> tuple[str, ...]:
-        glosses = tuple(_shown(sense) for sense in entry.senses if not _CLASSIFIER.match(sense))
-        if glosses and all(map(_REFERENCE.match, glosses)):
-            return (*glosses, *self._referred(glosses[0], entry))
-        return glosses
-
-    def _referred(self, reference: str, asking: DictionaryEntry) -> Iterator[str]:
-        found = _REFERENCE.match(reference)
-        target = found["forms"].partition("|")[0] if found else ""
-        for entry in self.entries(target) if target else ():
-            if entry != asking:
-                meant = (sense for sense in entry.senses if not _CLASSIFIER.match(sense))
-                yield from (_shown(sense) for sense in meant if not _REFERENCE.match(sense))
-                return
 
     def parts(self, word: str) -> list[str]:
         """The longest dictionary words in a word from left to right, single characters between them."""
@@ -127,14 +112,25 @@ def _spelled(entry: DictionaryEntry, system: System) -> str:
 
 def _first_of(glosses: Sequence[str]) -> str:
     """As many senses as fit one line, the first whole whatever its length."""
-    line = glosses[0]
-    for gloss in glosses[1:]:
+    telling = [gloss for gloss in glosses if not _POINTER.match(gloss)] or glosses
+    line = telling[0]
+    for gloss in telling[1:]:
         if len(line) + 2 + len(gloss) > LONGEST_GLOSS:
             break
         line += f"; {gloss}"
     return line
 
 
+def _glosses(entry: DictionaryEntry) -> tuple[str, ...]:
+    return tuple(_shown(sense) for sense in entry.senses if not _CLASSIFIER.match(sense))
+
+
 def _shown(sense: str) -> str:
-    """A sense without its links' second script (烏克蘭|乌克兰) and numbered readings."""
-    return _PRONUNCIATION.sub("", re.sub(r"(\w+)\|\w+", r"\1", sense)).strip()
+    """A sense without its links' second script (烏克蘭|乌克兰), numbered readings and measure words."""
+    sense = _CLASSIFIED.sub("", _SECOND_SCRIPT.sub(r"\1", sense))
+    return _READING.sub("", _PRONOUNCED.sub(_marked, sense)).strip()
+
+
+def _marked(reading: re.Match[str]) -> str:
+    syllables = tuple(reading[1].lower().replace("u:", "ü").split())
+    return spell(Reading(syllables=syllables), System.PINYIN)
