@@ -87,7 +87,7 @@ class Teller:
             if told_by_senses
             else self.english(word.kind, word.payload, word.printed, word.mandarin),
             senses=senses,
-            parts=tuple(self._part(part, system) for part in self._lookup.words_inside(word.printed)),
+            parts=tuple(self._part(part, system) for part in self._lookup.words_inside(word.shown)),
             characters=tuple(self._characters(word, system)),
         )
         return (
@@ -111,13 +111,15 @@ class Teller:
 
     def _with_entry(self, card: Card, located: Located, word: Word) -> Card:
         entry = located.entry
-        known = {word.shown, word.printed}
+        hong_kong = () if "hk" in entry.regions or not entry.regions else (("hk", entry.term),)
+        regions = (*hong_kong, *entry.regions.items())
+        known = {word.shown, word.printed, *(form for _, form in regions)}
         return replace(
             card,
             place=located.place,
             note=entry.note,
             aliases=tuple(form for form in (entry.term, *entry.aliases) if form not in known),
-            regions=tuple(entry.regions.items()),
+            regions=regions,
             see=tuple((term, self._english_of_term(term)) for term in entry.see),
             links=tuple(entry.links.items()),
         )
@@ -134,20 +136,15 @@ class Teller:
         )
 
     def _characters(self, word: Word, system: System) -> Iterator[tuple[str, str, str]]:
-        """Each Han character once, read as it is read here."""
-        aligned = len(word.mandarin.syllables) == len(word.printed)
-        spoken = word.reading(system)
+        """Each Han character that is shown, once, read as it is read here."""
+        spoken, mandarin = word.reading(system).syllables, word.mandarin.syllables
         seen = set()
-        for at, character in enumerate(word.printed):
-            if not is_han(character) or character in seen:
-                continue
-            seen.add(character)
-            if not aligned:
-                yield character, self._lookup.reading_of(character, system), self._lookup.english(character)
-                continue
-            alone = Reading(syllables=(spoken.syllables[at],), source=spoken.source)
-            mandarin = Reading(syllables=(word.mandarin.syllables[at],), source=spoken.source)
-            yield character, spell(alone, system), self._lookup.english(character, mandarin)
+        for at, character in enumerate(word.shown):
+            if is_han(character) and character not in seen:
+                seen.add(character)
+                reading = spell(Reading(syllables=spoken[at : at + 1]), system)
+                english = self._lookup.english(character, Reading(syllables=mandarin[at : at + 1]))
+                yield character, reading, english
 
 
 def source_of(located: Located) -> str:

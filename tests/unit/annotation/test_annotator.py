@@ -249,6 +249,19 @@ def test_the_card_of_an_entry_tells_what_the_glossary_says(annotate: Annotate) -
     assert str(card.place) == "mine/people.yaml:3:3"
 
 
+def test_a_card_in_another_script_takes_apart_what_it_shows(annotate: Annotate) -> None:
+    annotator = annotate("阿布扎比說")
+    card = annotator.card(0, annotator.spans(0), 0, System.PINYIN, Script.TAIWAN)
+    assert [(character, reading) for character, reading, _ in card.characters] == [
+        ("阿", "ā"),
+        ("布", "bù"),
+        ("達", "dá"),
+        ("比", "bǐ"),
+    ]
+    assert card.regions == (("hk", "阿布扎比"), ("tw", "阿布達比"))
+    assert card.aliases == ()
+
+
 def test_the_card_of_a_word_tells_what_the_dictionary_says(annotate: Annotate) -> None:
     annotator = annotate("他是我的朋友")
     spans = annotator.spans(0)
