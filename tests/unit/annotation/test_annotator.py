@@ -33,7 +33,7 @@ def index_of(annotator: Annotator, text: str, block: int = 0) -> int:
     return words_in(annotator, block).index(text)
 
 
-# -- spans -----------------------------------------------------------------------------------------------
+# -- spans ------------------------------------------------------------------------------------------
 
 
 def test_the_longer_entry_wins(annotate: Annotate) -> None:
@@ -89,7 +89,7 @@ def test_an_entry_may_hold_digits_and_latin(annotate: Annotate) -> None:
     assert [text for text, _ in entries_in(annotate("SDN名單與28點和平協議"))] == ["SDN名單", "28點和平協議"]
 
 
-# -- names the text explains -----------------------------------------------------------------------------------
+# -- names the text explains ------------------------------------------------------------------------
 
 
 def test_a_name_found_in_the_text_is_known_at_every_mention(annotate: Annotate) -> None:
@@ -145,7 +145,7 @@ def test_mentions_of_one_thing_have_one_key(annotate: Annotate) -> None:
     assert len(keys[1] & keys[2]) == 2
 
 
-# -- scripts ----------------------------------------------------------------------------------------------
+# -- scripts ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_spans_cover_all_but_white_space_and_every_view_keeps_every_span(
             assert len(reading.syllables) == len(view.shown(span.start, span.end))
 
 
-# -- readings, glosses and cards ---------------------------------------------------------------------------
+# -- readings, glosses and cards --------------------------------------------------------------------
 
 
 def test_the_glossarys_reading_goes_before_any_other(annotate: Annotate) -> None:
