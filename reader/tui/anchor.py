@@ -1,6 +1,6 @@
 """What stands at the top of the page, said in the article's own terms.
 
-A line number would change with width, ruby, script and English; the first character of the first row does not.
+A line number would change with width, ruby, script and English; the first character of a row does not.
 """
 
 from __future__ import annotations

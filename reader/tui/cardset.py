@@ -28,7 +28,7 @@ class CardLine:
 
 
 def set_card(card: Card, cells: int, system: System, wording: Wording) -> list[CardLine]:
-    """The body of the popup: reading, kind and source, English, note, forms, links, dictionary, characters."""
+    """The popup's body: reading, kind and source, English, note, forms, links, dictionary, characters."""
     lines = [*_readings(card, cells, system, wording)]
     where = " · ".join(part for part in (wording.kind(card.kind) if card.kind else "", card.source) if part)
     lines += _wrap([(where, "faint")], cells)

@@ -106,8 +106,8 @@ class Desk:
 
     def _estimates(self) -> list[int]:
         estimates = [height(block, self.measure) for block in self.article.blocks]
-        if estimates and self.masthead:
-            estimates[0] += 2
+        if estimates:
+            estimates[0] += 3 if self.masthead else 1
         return estimates
 
     # -- setting --
@@ -148,10 +148,12 @@ class Desk:
             first=index == 0,
             reveal_hint=self.reveal_hint,
         )
-        return self._with_masthead(made) if index == 0 and self.masthead else made
+        return self._with_masthead(made) if index == 0 else made
 
     def _with_masthead(self, made: SetBlock) -> SetBlock:
-        """The date line goes under the title; where there is none, it opens the page."""
+        """The page opens with an empty line; the date line goes under the title, or first where there is none."""
+        if not self.masthead:
+            return replace(made, lines=(Line(), *made.lines))
         titled = self.article.blocks[0].kind is BlockKind.HEADING and self.article.blocks[0].level == 1
         at = (
             1 + max((i for i, line in enumerate(made.lines) if line.row or line.runs), default=-1)
@@ -162,7 +164,7 @@ class Desk:
         meta = Line(runs=(Run(x=x, text=self.masthead, cells=0, role="meta"),), row=None, is_ruby=False)
         blank = Line(runs=(), row=None, is_ruby=False)
         extra = (meta,) if titled else (meta, blank)
-        return replace(made, lines=(*made.lines[:at], *extra, *made.lines[at:]))
+        return replace(made, lines=(Line(), *made.lines[:at], *extra, *made.lines[at:]))
 
     def _rubies(self, index: int) -> list[str] | None:
         readings = self._readings_of(index)

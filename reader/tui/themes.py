@@ -1,7 +1,7 @@
 """Three themes of our own: paper by day, ink by night, and high contrast.
 
-A kind's colour is always beside an underline, and the gloss line names the kind in words: colour is never the
-only sign. Every pair of ink and ground has a contrast of 4.5:1 or more (7:1 in high contrast), held by a test.
+A kind's colour is always beside an underline, and the gloss line names the kind in words: colour is never
+the only sign. Every ink on its ground has a contrast of 4.5:1 or more (7:1 in high contrast), by test.
 """
 
 from __future__ import annotations

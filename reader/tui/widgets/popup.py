@@ -124,10 +124,9 @@ class Popup(ScrollView, can_focus=True):
         segments = []
         for text, name in line.parts:
             chosen = line.link >= 0 and line.link == self._link and name == "link"
-            name = "link-chosen" if chosen else name
-            style = (
-                self.rich_style + self.get_component_rich_style(f"popup--{name}") if name else self.rich_style
-            )
+            style = self.rich_style
+            if name:
+                style += self.get_component_rich_style(f"popup--{'link-chosen' if chosen else name}")
             segments.append(Segment(text, style))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
