@@ -101,22 +101,64 @@ def decided_by_entry(entry: Entry, form: str, reading: Reading, base: System) ->
     written = entry.jyutping if base is System.JYUTPING else entry.pinyin
     if not written:
         return reading
-    given = _syllables_by_character(entry.term, written, base)
+    given, starts = _as_written(entry.term, written, base)
     term, spelling = _keys(entry.term, form)
     if (at := term.find(spelling)) >= 0:
-        return replace(reading, syllables=given[at : at + len(form)], doubtful=False, source="glossary")
+        end = at + len(form)
+        within = tuple(start - at for start in starts if at < start < end)
+        return replace(reading, syllables=given[at:end], starts=within, doubtful=False, source="glossary")
     if (at := spelling.find(term)) < 0:
         return reading
-    rest = at + len(given)
-    syllables = (*reading.syllables[:at], *given, *reading.syllables[rest:])
-    return replace(reading, syllables=syllables, source="glossary")
+    end = at + len(given)
+    syllables = (*reading.syllables[:at], *given, *reading.syllables[end:])
+    outside = (start for start in reading.starts if not at < start < end)
+    return replace(
+        reading,
+        syllables=syllables,
+        starts=tuple(sorted({*outside, *(start + at for start in starts)})),
+        source="glossary",
+    )
 
 
 @lru_cache(4096)
-def _syllables_by_character(term: str, written: str, base: System) -> tuple[str, ...]:
+def _as_written(term: str, written: str, base: System) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """(syllables by character, where a written word begins after the first) of an entry's own reading."""
+    han = [at for at, character in enumerate(term) if is_han(character)]
     parse = parse_jyutping if base is System.JYUTPING else parse_pinyin
-    syllables = iter(parse(written, sum(map(is_han, term))))
-    return tuple(next(syllables) if is_han(character) else "" for character in term)
+    syllables = parse(written, len(han))
+    by_character = [""] * len(term)
+    for at, syllable in zip(han, syllables, strict=True):
+        by_character[at] = syllable
+    if base is System.JYUTPING:
+        return tuple(by_character), ()
+    return tuple(by_character), tuple(han[index] for index in _word_starts(written, syllables))
+
+
+def _word_starts(written: str, syllables: Sequence[str]) -> list[int]:
+    """Which syllables begin a written word, the first left out: 1 of Xí Jìnpíng.
+
+    Spaces between all of them separate syllables (Tè lǎng pǔ), not words; hyphens always words.
+    """
+    words = written.replace("-", " ").split()
+    if len(words) == len(syllables) and "-" not in written:
+        return []
+    starts: list[int] = []
+    at = 0
+    for word in words:
+        if at:
+            starts.append(at)
+        size = next((n for n in range(1, len(syllables) - at + 1) if _is(word, syllables[at : at + n])), 0)
+        if not size:
+            return []
+        at += size
+    return starts
+
+
+def _is(word: str, syllables: Sequence[str]) -> bool:
+    try:
+        return parse_pinyin(word, len(syllables)) == tuple(syllables)
+    except ValueError:
+        return False
 
 
 @lru_cache(4096)

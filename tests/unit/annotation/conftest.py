@@ -37,6 +37,11 @@ ENTRIES = (
     Entry(term="高才通", english="Top Talent Pass Scheme"),
     Entry(term="SDN名單", english="SDN List", kind=Kind.TERM, pinyin="míngdān"),
     Entry(term="Agencja Wyborcza.pl", english="Agencja Wyborcza", kind=Kind.ORGANISATION),
+    Entry(
+        term="習近平", english="Xi Jinping", kind=Kind.PERSON, pinyin="Xí Jìnpíng", aliases=("習近平主席",)
+    ),
+    Entry(term="俄烏", english="Russia and Ukraine", kind=Kind.ABBREVIATION, pinyin="É-Wū", whole_word=True),
+    Entry(term="盧布", english="rouble", kind=Kind.TERM, pinyin="lú bù"),
     Entry(term="28點和平協議", english="28-point peace plan", kind=Kind.EVENT),
     Entry(term="俄羅斯", english="Russia", kind=Kind.PLACE),
     Entry(term="俄羅斯石油公司", english="Rosneft", kind=Kind.ORGANISATION),

@@ -229,6 +229,23 @@ def test_the_glossarys_reading_goes_before_any_other(annotate: Annotate) -> None
     assert spell(readings[index_of(annotator, "俄")], System.PINYIN) == "É"
 
 
+@pytest.mark.parametrize(
+    ("line", "word", "spelled"),
+    [
+        ("習近平說", "習近平", "Xí Jìnpíng"),
+        ("俄烏停火", "俄烏", "É Wū"),
+        ("盧布走強", "盧布", "lúbù"),
+        ("中國的習近平主席", "習近平主席", "Xí Jìnpíng Zhǔxí"),
+    ],
+)
+def test_words_are_spaced_as_the_glossary_writes_them(
+    annotate: Annotate, line: str, word: str, spelled: str
+) -> None:
+    annotator = annotate(line)
+    reading = annotator.readings(0, annotator.spans(0), System.PINYIN)[index_of(annotator, word)]
+    assert spell(reading, System.PINYIN) == spelled
+
+
 def test_syllables_stand_one_a_character(annotate: Annotate) -> None:
     annotator = annotate("對俄（a）制裁")
     syllables = annotator.syllables(0, annotator.spans(0))
