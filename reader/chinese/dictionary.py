@@ -77,9 +77,9 @@ class Dictionary:
                 return [self._resolved(entry) for entry in found]
         return []
 
-    def exactly(self, form: str) -> list[DictionaryEntry]:
-        """The entries that list this very form, in the dictionary's order, pointers left as they are."""
-        return self._exact(form)
+    def entries(self, word: str) -> list[DictionaryEntry]:
+        """The same entries in the dictionary's order, pointers left as they are."""
+        return next(filter(None, map(self._exact, _forms(word))), [])
 
     def headwords(self) -> Iterator[str]:
         """Every form in either script, once each, in code point order."""

@@ -6,16 +6,24 @@ A reading keeps numbered syllables, one for each character, and is spelled only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
 from reader.chinese.jyutping import parse_jyutping
 from reader.chinese.pinyin import joined, marked, parse_pinyin
 from reader.chinese.zhuyin import zhuyin
 
+if TYPE_CHECKING:
+    from reader.chinese.cantonese import Cantonese
+    from reader.chinese.dictionary import Dictionary
+    from reader.chinese.mandarin import Mandarin
+
 __all__ = [
+    "Pronouncer",
     "Reading",
     "System",
     "fold",
@@ -44,6 +52,8 @@ class Reading:
     """A guess among several readings."""
     proper: bool = False
     """A name: its words take a capital."""
+    starts: tuple[int, ...] = ()
+    """Where in the span another written word begins, after the first: 2 for 停火|協議, 1 for 習|近平."""
     source: str = "machine"
     """"glossary", "dictionary" or "machine"."""
 
@@ -70,7 +80,12 @@ def spell(reading: Reading, system: System) -> str:
     syllables = spell_syllables(reading, system)
     if system in {System.ZHUYIN, System.JYUTPING}:
         return " ".join(filter(None, syllables))
-    word = joined(syllables)
+    parted = [
+        part
+        for at, syllable in enumerate(syllables)
+        for part in (["", syllable] if at in reading.starts else [syllable])
+    ]
+    word = joined(parted)
     return " ".join(part[:1].upper() + part[1:] for part in word.split(" ")) if reading.proper else word
 
 
@@ -91,3 +106,39 @@ def fold(written: Reading | str | Sequence[str]) -> str:
         written = written.syllables
     text = written if isinstance(written, str) else "".join(written)
     return "".join(sign for sign in normalize("NFKD", text.casefold()) if category(sign)[0] == "L")
+
+
+class Pronouncer:
+    """Derives the readings of a block's words. What it needs is opened with the first block of a system."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+
+    def read(
+        self,
+        text: str,
+        view: str,
+        tokens: Sequence[tuple[int, int]],
+        system: System,
+        proper: Collection[int] = (),
+    ) -> list[Reading]:
+        """One reading for each token, from the whole block.
+
+        `view` is the text in simplified characters, as long as the text; `tokens` are its words as
+        (start, end), in order; `proper` are the indices of those that are names.
+        """
+        if system is System.JYUTPING:
+            return self._cantonese.read(text, view, tokens, proper)
+        return self._mandarin.read(text, view, tokens, proper)
+
+    @cached_property
+    def _mandarin(self) -> Mandarin:
+        from reader.chinese.mandarin import Mandarin
+
+        return Mandarin(self._dictionary)
+
+    @cached_property
+    def _cantonese(self) -> Cantonese:
+        from reader.chinese.cantonese import Cantonese
+
+        return Cantonese(self._dictionary.cache_dir)

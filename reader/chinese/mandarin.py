@@ -1,0 +1,278 @@
+"""Mandarin readings of a block's words.
+
+The order: CC-CEDICT's reading of the whole word where it has one only; pypinyin's phrases, over the word and,
+for a single character, over its neighbours; rules for the commonest particles; a surname before a given name;
+the character's usual reading. A guess among several is marked doubtful.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reader.chinese.han import is_han, runs_of_han
+from reader.chinese.particles import Neighbours, particle
+from reader.chinese.polyphones import (
+    COMMON_SURNAMES,
+    DOUBLE_SURNAMES,
+    FOREIGN_OPENINGS,
+    LIKELY,
+    SURE,
+    SURNAMES,
+    TRANSLITERATED,
+)
+from reader.chinese.pronunciation import Reading
+from reader.chinese.soundtables import mandarin_table
+from reader.chinese.transliteration import SOUNDS
+
+if TYPE_CHECKING:
+    from reader.chinese.dictionary import Dictionary, DictionaryEntry
+
+LONGEST_WORD = 12
+"""Characters of a dictionary word looked for inside a longer run."""
+LONGEST_PHRASE = 5
+"""Characters of a phrase looked for around a single character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How a run of Han characters is read."""
+
+    syllables: tuple[str, ...]
+    doubtful: bool = False
+    source: str = "machine"
+    proper: bool = False
+    starts: tuple[int, ...] = ()
+
+
+class Mandarin:
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._table = mandarin_table(dictionary.cache_dir)
+        self._word = lru_cache(20_000)(self._derive_word)
+        self._name = lru_cache(4_000)(self._derive_name)
+        self._readings = lru_cache(4_000)(self._derive_readings)
+        self._candidates = lru_cache(8_000)(self._derive_candidates)
+
+    def read(
+        self, text: str, view: str, tokens: Sequence[tuple[int, int]], proper: Collection[int] = ()
+    ) -> list[Reading]:
+        """One reading for each token."""
+        simplified = text == view
+        edges: set[int] = set()
+        made: list[Reading] = []
+        for index, (start, end) in enumerate(tokens):
+            word, seen = text[start:end], view[start:end]
+            if end - start == 1 and is_han(word) and index not in proper:
+                sound = self._alone(word, seen, simplified)
+                if sound.doubtful or seen in _RULED:
+                    edges = edges or {edge for token in tokens for edge in token}
+                    sound = self._in_context(view, index, tokens, edges, sound)
+                made.append(_reading(sound, False))
+            else:
+                made.append(self._whole(word, seen, simplified, index in proper))
+        return made
+
+    def _whole(self, word: str, seen: str, simplified: bool, proper: bool) -> Reading:
+        """A word's or name's reading, whatever stands around it; Latin and figures in it have none."""
+        runs = list(runs_of_han(word))
+        derive = self._name if proper else self._word
+        if runs == [(0, len(word))]:
+            return _reading(derive(word, seen, simplified), proper)
+        if not runs:
+            return Reading(syllables=("",) * len(word), proper=proper)
+        sounds = [derive(word[start:end], seen[start:end], simplified) for start, end in runs]
+        return _spread(len(word), runs, sounds, proper)
+
+    def _alone(self, character: str, seen: str, simplified: bool) -> Sound:
+        """A character that stands as a word, as far as it tells by itself."""
+        if seen in SURE:
+            return Sound((SURE[seen],))
+        readings = self._readings(character, seen, simplified)
+        if len(readings) == 1:
+            return Sound(readings[:1], source="dictionary")
+        usual = LIKELY.get(seen, readings[0] if readings else "")
+        return Sound((usual if usual in readings or not readings else readings[0],), doubtful=bool(usual))
+
+    def _in_context(
+        self, view: str, index: int, tokens: Sequence[tuple[int, int]], edges: set[int], alone: Sound
+    ) -> Sound:
+        start, _ = tokens[index]
+        if (syllable := self._in_phrase(view, start, edges)) is not None:
+            return Sound((syllable,))
+        before = view[slice(*tokens[index - 1])] if index else ""
+        after = view[slice(*tokens[index + 1])] if index + 1 < len(tokens) else ""
+        later = view[tokens[index][1] : tokens[index][1] + 24]
+        decided = particle(view[start], Neighbours(before, after, later))
+        return Sound((decided.syllable,), decided.doubtful) if decided else alone
+
+    def _in_phrase(self, view: str, at: int, edges: set[int]) -> str | None:
+        """The reading in the longest phrase around it that begins and ends where words do."""
+        for size in range(LONGEST_PHRASE, 1, -1):
+            for start in range(max(0, at - size + 1), min(at, len(view) - size) + 1):
+                if start in edges and start + size in edges:
+                    phrase = self._table.get(view[start : start + size])
+                    if phrase is not None:
+                        return phrase.split(" ")[at - start]
+        return None
+
+    def _derive_word(self, word: str, seen: str, simplified: bool) -> Sound:
+        """A run of Han characters in the dictionary, in the phrases, or made of such words."""
+        if len(word) == 1:
+            return self._alone(word, seen, simplified)
+        return self._listed(word, seen, simplified) or self._compound(word, seen, simplified)
+
+    def _listed(self, word: str, seen: str, simplified: bool) -> Sound | None:
+        entries = self._candidates(word, simplified)
+        readings = list(dict.fromkeys(tuple(map(str.lower, entry.pinyin)) for entry in entries))
+        if len(readings) == 1:
+            proper = all(entry.pinyin[0][:1].isupper() for entry in entries)
+            return Sound(readings[0], False, "dictionary", proper, _capitals(entries[0]) if proper else ())
+        phrase = self._table.get(seen) if len(seen) > 1 else None
+        if not readings:
+            return Sound(tuple(phrase.split(" "))) if phrase else None
+        syllables = tuple(phrase.split(" ")) if phrase else ()
+        return Sound(syllables if syllables in readings else readings[0], True, "dictionary")
+
+    def _compound(self, word: str, seen: str, simplified: bool) -> Sound:
+        parts = self._parts(word, seen)
+        sounds = [self._derive_part(word[a:b], seen[a:b], simplified) for a, b in parts]
+        return _joined(parts, sounds)
+
+    def _derive_part(self, word: str, seen: str, simplified: bool) -> Sound:
+        if len(word) == 1:
+            return self._alone(word, seen, simplified)
+        return self._listed(word, seen, simplified) or Sound(
+            tuple(self._alone(a, b, simplified).syllables[0] for a, b in zip(word, seen, strict=True)), True
+        )
+
+    def _parts(self, word: str, seen: str) -> list[tuple[int, int]]:
+        """The longest known words from left to right, single characters between them."""
+        parts, at = [], 0
+        while at < len(word):
+            furthest = min(len(word) if at else len(word) - 1, at + LONGEST_WORD)
+            ends = range(furthest, at + 1, -1)
+            end = next((end for end in ends if self._known(word[at:end], seen[at:end])), at + 1)
+            parts.append((at, end))
+            at = end
+        return parts
+
+    def _known(self, word: str, seen: str) -> bool:
+        return seen in self._table or self._dictionary.has(word)
+
+    def _derive_name(self, name: str, seen: str, simplified: bool) -> Sound:
+        """A name without dots: listed, of a Chinese person, transliterated, or made of words."""
+        if len(name) > 1 and (listed := self._listed(name, seen, simplified)) and not listed.doubtful:
+            return listed
+        if (person := self._person(name, seen, simplified)) is not None:
+            return person
+        if all(character in SOUNDS for character in seen):
+            return Sound(tuple(self._sounding(a, b, simplified) for a, b in zip(name, seen, strict=True)))
+        return self._derive_word(name, seen, simplified)
+
+    def _person(self, name: str, seen: str, simplified: bool) -> Sound | None:
+        """Surname and given name; foreign names may begin with a surname's character."""
+        size = 2 if seen[:2] in DOUBLE_SURNAMES and len(seen) > 2 else 1
+        if not size < len(seen) <= size + 2 or (size == 1 and seen[0] not in COMMON_SURNAMES):
+            return None
+        if size == 1 and seen[0] in FOREIGN_OPENINGS and all(character in SOUNDS for character in seen):
+            return None
+        given = self._derive_word(name[size:], seen[size:], simplified)
+        if size == 2:
+            surname = tuple(_two(DOUBLE_SURNAMES[seen[:2]]))
+        else:
+            surname = (SURNAMES.get(seen[0]) or self._alone(name[0], seen[0], simplified).syllables[0],)
+        return Sound((*surname, *given.syllables), given.doubtful, starts=(size,))
+
+    def _sounding(self, character: str, seen: str, simplified: bool) -> str:
+        """The reading that a transliteration uses: 什 shi2 and 切 qie4, 娜 na4."""
+        readings = [*self._readings(character, seen, simplified), *(self._table.get(seen) or "").split()]
+        wanted = SOUNDS[seen][0].replace("v", "ü")
+        fitting = [reading for reading in readings if reading[:-1] == wanted]
+        usual = TRANSLITERATED.get(seen) or LIKELY.get(seen) or SURE.get(seen)
+        if usual and (usual in fitting or not fitting):
+            return usual
+        return (fitting or readings or [""])[0]
+
+    def _derive_readings(self, character: str, seen: str, simplified: bool) -> tuple[str, ...]:
+        """Of a character, the commonest first."""
+        entries = self._candidates(character, simplified)
+        listed = list(dict.fromkeys(entry.pinyin[0].lower() for entry in entries))
+        order = (self._table.get(seen) or self._table.get(character) or "").split()
+        listed.sort(key=lambda reading: order.index(reading) if reading in order else len(order))
+        return tuple(listed or order)
+
+    def _derive_candidates(self, word: str, simplified: bool) -> tuple[DictionaryEntry, ...]:
+        """The entries that may be meant: in a traditional text those of the printed form."""
+        found = self._dictionary.entries(word)
+        fitting = [entry for entry in found if len(entry.pinyin) == len(word) and all(entry.pinyin)]
+        if not simplified:
+            fitting = [entry for entry in fitting if entry.traditional == word] or fitting
+        common = [entry for entry in fitting if not _is_marginal(entry)]
+        lower = [entry for entry in common if not entry.pinyin[0][:1].isupper()]
+        return tuple(lower or common or fitting)
+
+
+_RULED = frozenset("得地着著了为还长种")
+
+
+def _is_marginal(entry: DictionaryEntry) -> bool:
+    from reader.chinese.dictionary import is_marginal
+
+    return is_marginal(entry)
+
+
+def _capitals(entry: DictionaryEntry) -> tuple[int, ...]:
+    """Where the words after the first begin: Xi2 Jin4 ping2."""
+    return tuple(at for at, syllable in enumerate(entry.pinyin) if at and syllable[:1].isupper())
+
+
+def _two(joined: str) -> list[str]:
+    """Two numbered syllables written together."""
+    at = next(at for at, sign in enumerate(joined) if sign.isdigit()) + 1
+    return [joined[:at], joined[at:]]
+
+
+def _joined(parts: Sequence[tuple[int, int]], sounds: Sequence[Sound]) -> Sound:
+    """A run from its words. Longer ones are written apart; a single character leans on its neighbour."""
+    syllables: list[str] = []
+    starts: list[int] = []
+    written = 0
+    for (start, end), sound in zip(parts, sounds, strict=True):
+        if written >= 2 and end - start >= 2:
+            starts.append(start)
+            written = 0
+        starts += [start + at for at in sound.starts]
+        syllables += sound.syllables
+        written += end - start
+    source = "dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine"
+    doubtful = any(sound.doubtful for sound in sounds)
+    return Sound(tuple(syllables), doubtful, source, starts=tuple(starts))
+
+
+def _reading(sound: Sound, proper: bool) -> Reading:
+    return Reading(
+        syllables=sound.syllables,
+        doubtful=sound.doubtful,
+        proper=proper or sound.proper,
+        starts=sound.starts,
+        source=sound.source,
+    )
+
+
+def _spread(size: int, runs: Iterable[tuple[int, int]], sounds: Sequence[Sound], proper: bool) -> Reading:
+    """A word with other signs in it: its runs in their places."""
+    syllables = [""] * size
+    starts: list[int] = []
+    for (start, end), sound in zip(runs, sounds, strict=True):
+        syllables[start:end] = sound.syllables
+        starts += [start + at for at in sound.starts]
+    return Reading(
+        syllables=tuple(syllables),
+        doubtful=any(sound.doubtful for sound in sounds),
+        proper=proper or all(sound.proper for sound in sounds),
+        starts=tuple(starts),
+        source="dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine",
+    )
