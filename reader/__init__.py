@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from reader.annotation import annotate as annotate
+    from reader.annotation.annotator import annotate as annotate
     from reader.glossary.glossary import Glossary as Glossary
     from reader.sources import open_article as open_article
 
@@ -20,7 +20,7 @@ __all__ = ["Glossary", "__version__", "annotate", "open_article"]
 
 _HOMES = {
     "open_article": "reader.sources",
-    "annotate": "reader.annotation",
+    "annotate": "reader.annotation.annotator",
     "Glossary": "reader.glossary.glossary",
 }
 

@@ -7,10 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, visible
 
-COMMANDS = ("annotate", "locate")
+if TYPE_CHECKING:
+    from reader.annotation.annotator import Annotator
+    from reader.article import Article
+    from reader.errors import GlossaryError
 
 EXAMPLES = """\
 examples:
@@ -189,7 +193,9 @@ def _annotate(options: argparse.Namespace) -> int:
     return 0
 
 
-def _open_annotator(article, extra):  # type: ignore[no-untyped-def]  # its types live in rooms imported here alone
+def _open_annotator(
+    article: Article, extra: Sequence[Path]
+) -> tuple[Annotator, Sequence[GlossaryError]]:
     from reader import locations
     from reader.annotation.annotator import Annotator
     from reader.glossary.files import layers, load_glossary

@@ -80,11 +80,11 @@ def _usable(
             )
         elif key == "keys":
             yield key, _keys(value, path, text, problems)
-        elif (remedy := _refusal(key, value)) is None:
+        elif (refusal := _refusal(key, value)) is None:
             yield key, str(value) if key == "ambiguous" else value
         else:
             what = f"{key!r} cannot be {value!r}"
-            problems.append(SettingsError(what, place=_place(path, text, key), remedy=remedy))
+            problems.append(SettingsError(what, place=_place(path, text, key), remedy=refusal))
 
 
 def _refusal(key: str, value: Any) -> str | None:
