@@ -188,5 +188,6 @@ def _says_little(sense: str) -> bool:
 
 
 _LITTLE = (
-    r"^(?:surname |\w+ \(surname\)$|(?:\w+ )*variant of |CL:|used in |\((?:old|archaic|classical|literary)\))"
+    r"^(?:surname |\w+ \(surname\)$|(?:\w+ )*variant of |CL:|used in "
+    r"|\((?:old|archaic|classical|literary)\)|\(dialectal)"
 )

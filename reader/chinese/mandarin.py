@@ -91,10 +91,10 @@ class Mandarin:
         if seen in SURE:
             return Sound((SURE[seen],))
         readings = self._readings(character, seen, simplified)
-        if len(readings) == 1:
+        if len(readings) == 1 and LIKELY.get(seen, readings[0]) == readings[0]:
             return Sound(readings[:1], source="dictionary")
         usual = LIKELY.get(seen, readings[0] if readings else "")
-        return Sound((usual if usual in readings or not readings else readings[0],), doubtful=bool(usual))
+        return Sound((usual,), doubtful=bool(usual))
 
     def _in_context(
         self, view: str, index: int, tokens: Sequence[tuple[int, int]], edges: set[int], alone: Sound
@@ -122,7 +122,23 @@ class Mandarin:
         """A run of Han characters in the dictionary, in the phrases, or made of such words."""
         if len(word) == 1:
             return self._alone(word, seen, simplified)
-        return self._listed(word, seen, simplified) or self._compound(word, seen, simplified)
+        listed = self._listed(word, seen, simplified)
+        if listed is None and len(word) == 3 and seen[0] in SURNAMES and not self._known(word[1:], seen[1:]):
+            listed = self._person(word, seen, simplified)
+        return (
+            listed or self._transliterated(word, seen, simplified) or self._compound(word, seen, simplified)
+        )
+
+    def _transliterated(self, word: str, seen: str, simplified: bool) -> Sound | None:
+        """A run without a listed word in it, of the characters that foreign names are written with."""
+        if len(word) < 3 or not all(character in SOUNDS for character in seen):
+            return None
+        if len(self._parts(word, seen)) < len(word):
+            return None
+        return self._foreign(word, seen, simplified)
+
+    def _foreign(self, name: str, seen: str, simplified: bool) -> Sound:
+        return Sound(tuple(self._sounding(a, b, simplified) for a, b in zip(name, seen, strict=True)))
 
     def _listed(self, word: str, seen: str, simplified: bool) -> Sound | None:
         entries = self._candidates(word, simplified)
@@ -169,7 +185,7 @@ class Mandarin:
         if (person := self._person(name, seen, simplified)) is not None:
             return person
         if all(character in SOUNDS for character in seen):
-            return Sound(tuple(self._sounding(a, b, simplified) for a, b in zip(name, seen, strict=True)))
+            return self._foreign(name, seen, simplified)
         return self._derive_word(name, seen, simplified)
 
     def _person(self, name: str, seen: str, simplified: bool) -> Sound | None:
@@ -212,6 +228,8 @@ class Mandarin:
             fitting = [entry for entry in fitting if entry.traditional == word] or fitting
         common = [entry for entry in fitting if not _is_marginal(entry)]
         lower = [entry for entry in common if not entry.pinyin[0][:1].isupper()]
+        if len(word) > 1:
+            return tuple(sorted(common or fitting, key=lambda entry: entry not in lower))
         return tuple(lower or common or fitting)
 
 

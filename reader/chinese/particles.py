@@ -81,7 +81,7 @@ def _zhe_after_verb(beside: Neighbours) -> Decision:
 
 
 def _zhu_or_zhe(beside: Neighbours) -> Decision:
-    if not beside.follows_word or beside.after[:1] in {"有", "书", "述"}:
+    if not beside.follows_word or beside.after[:1] in {"有", "书", "述"} or beside.before[-1] in "土卓显昭":
         return Decision("zhu4", True)
     return Decision("zhe5", beside.before[-1] in "所原编合名论新旧专巨")
 
@@ -116,7 +116,15 @@ _REPAID = frozenset("款债钱清本贷息书给")
 
 
 def _chang(beside: Neighbours) -> Decision:
-    if beside.after[:1] in _NUMBERS or beside.before[-1:] in {"很", "更", "最", "太", "全", "不", "多"}:
+    if beside.after[:1] in _NUMBERS | set("达约逾近超期于") or beside.before[-1:] in {
+        "很",
+        "更",
+        "最",
+        "太",
+        "全",
+        "不",
+        "多",
+    }:
         return Decision("chang2")
     return Decision("zhang3" if len(beside.before) > 1 and beside.follows_word else "chang2", True)
 
