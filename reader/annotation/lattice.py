@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.annotation.spans import SpanKind
+from reader.chinese.han import is_han
 from reader.chinese.segmentation import Edge
 from reader.chinese.wordlist import UNKNOWN
 from reader.glossary.glossary import Glossary, fold
 from reader.glossary.matching import Match, Matcher
-from reader.glossary.schema import is_han
 
 if TYPE_CHECKING:
     from reader.annotation.names import NamesInText
@@ -37,6 +37,9 @@ LEAD = 0.5
 """By how much an entry leads the same word without an entry."""
 REACH = 3
 """Characters a word may have on either side of a boundary it crosses: longer ones are sayings."""
+
+
+_KINDS = tuple(SpanKind)
 
 
 class Lattice:
@@ -59,7 +62,7 @@ class Lattice:
         mentions = self._found.mentions.match(text, view) if self._found.names else []
         extra = [*self._edges(view, entries, mentions), *self._stated_edges(view, stated)]
         for start, end, _, kind, payload in self._segmenter.segment(text, view, extra):
-            yield start, end, SpanKind(kind), payload
+            yield start, end, _KINDS[kind], payload
 
     def _edges(self, view: str, entries: Sequence[Match], mentions: Sequence[Match]) -> Iterator[Edge]:
         for start, end, entry in entries:

@@ -13,11 +13,11 @@ from functools import lru_cache
 from reader.annotation.instruments import Instruments
 from reader.annotation.scripts import KEPT_BLOCKS, Scripts
 from reader.annotation.spans import SpanKind, Spans
+from reader.chinese.han import is_han
 from reader.chinese.pronunciation import Reading, System, parse_jyutping, parse_pinyin
 from reader.chinese.script import Script, ScriptView, analysis_view
 from reader.glossary.entry import Entry, Kind
 from reader.glossary.glossary import Glossary, keys_of
-from reader.glossary.schema import is_han
 
 _NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.EVENT, Kind.WORK, Kind.ABBREVIATION})
 
@@ -57,7 +57,7 @@ class Readings:
         proper = [0] if is_proper(known) else []
         pronouncer = self._instruments.pronouncer
         (reading,) = pronouncer.read(form, analysis_view(form), [(0, len(form))], base, proper)
-        return decided_by_entry(known, form, reading, base)
+        return self._decided(known, form, reading, base)
 
     def _of_text(self, block: int, spans: Spans, base: System) -> list[Reading]:
         if (known := self._known.get((block, base))) is not None:
@@ -82,8 +82,26 @@ class Readings:
         pronouncer = self._instruments.pronouncer
         made = list(pronouncer.read(spans.text, self._scripts.analysis(block), tokens, base, proper))
         for index, form, entry in entries:
-            made[index] = decided_by_entry(entry, form, made[index], base)
+            made[index] = self._decided(entry, form, made[index], base)
         return made
+
+    def _decided(self, entry: Entry, form: str, reading: Reading, base: System) -> Reading:
+        if len(form) > 1 and entry.kind is Kind.ABBREVIATION and not entry.pinyin:
+            reading = self._of_short_forms(form, reading, base) or reading
+        return decided_by_entry(entry, form, reading, base)
+
+    def _of_short_forms(self, form: str, reading: Reading, base: System) -> Reading | None:
+        """Short forms in a row (美俄烏): each a word, read as its own entry says. None where it is no row."""
+        syllables: list[str] = []
+        for character, syllable in zip(form, reading.syllables, strict=True):
+            index = self._glossary.find(character)
+            entry = self._glossary[index].entry if index is not None else None
+            if entry is None or entry.kind is not Kind.ABBREVIATION:
+                return None
+            alone = decided_by_entry(entry, character, Reading(syllables=(syllable,)), base)
+            syllables += alone.syllables
+        starts = tuple(range(1, len(form)))
+        return replace(reading, syllables=tuple(syllables), starts=starts, proper=True, source="glossary")
 
 
 def base_of(system: System) -> System:
@@ -92,8 +110,9 @@ def base_of(system: System) -> System:
 
 
 def is_proper(entry: Entry) -> bool:
-    """Whether its reading takes a capital: it names something, and its English has one too."""
-    return entry.kind in _NAMING and any(map(str.isupper, entry.english))
+    """Whether its reading takes capitals: where its pinyin is written so, or it and its English are names."""
+    english = entry.english.removeprefix("the ")
+    return entry.pinyin[:1].isupper() or (entry.kind in _NAMING and english[:1].isupper())
 
 
 def decided_by_entry(entry: Entry, form: str, reading: Reading, base: System) -> Reading:

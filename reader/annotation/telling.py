@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from reader.annotation.card import Card, Gloss
 from reader.annotation.lookup import DICTIONARY_NAME, Lookup
 from reader.annotation.spans import SpanKind
+from reader.chinese.han import is_han
 from reader.chinese.numerals import gloss_number
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import Script
 from reader.glossary.entry import Located
 from reader.glossary.glossary import Glossary
-from reader.glossary.schema import is_han
 
 if TYPE_CHECKING:
     from reader.annotation.names import NameInText
@@ -55,7 +55,7 @@ class Teller:
         reading = word.reading(system)
         return Gloss(
             headword=word.shown,
-            reading=spell(reading, system),
+            reading=_spelled(word, system),
             english=self.english(word.kind, word.payload, word.printed, word.mandarin),
             kind=self._kind(word),
             doubtful=reading.doubtful,
@@ -163,8 +163,15 @@ def _readings(word: Word, system: System) -> Iterator[tuple[System, str, bool]]:
     for each in dict.fromkeys((system, mandarin, System.ZHUYIN, System.JYUTPING)):
         if each is System.JYUTPING and word.cantonese is None:
             continue
-        if spelled := spell(word.reading(each), each):
+        if spelled := _spelled(word, each):
             yield each, spelled, word.reading(each).doubtful
+
+
+def _spelled(word: Word, system: System) -> str:
+    """Nothing for what is written in digits: the reading of 2月4日 without its numbers tells nothing."""
+    if word.kind is SpanKind.NUMBER and any(map(str.isdecimal, word.printed)):
+        return ""
+    return spell(word.reading(system), system)
 
 
 def _forms(word: Word) -> tuple[tuple[str, str], ...]:

@@ -75,6 +75,7 @@ def _unknown_key(key: str) -> tuple[str, str]:
 
 
 def _wrong_reading(key: str, written: str, term: str) -> tuple[str, str] | None:
+    from reader.chinese.han import is_han
     from reader.chinese.pronunciation import parse_jyutping, parse_pinyin
 
     count = sum(map(is_han, term))
@@ -84,17 +85,6 @@ def _wrong_reading(key: str, written: str, term: str) -> tuple[str, str] | None:
         what = f"'{key}' of {term} cannot be used: {error}"
         return what, f"write one syllable a character ({count}), or leave '{key}' out"
     return None
-
-
-def is_han(character: str) -> bool:
-    """Whether a character has a syllable of its own."""
-    return (
-        "\u4e00" <= character <= "\u9fff"
-        or "\u3400" <= character <= "\u4dbf"
-        or "\uf900" <= character <= "\ufaff"
-        or character >= "\U00020000"
-        or character == "〇"
-    )
 
 
 # -- values ------------------------------------------------------------------------------------------

@@ -31,6 +31,8 @@ ENTRIES = (
     Entry(term="阿布扎比", english="Abu Dhabi", kind=Kind.PLACE, regions={"tw": "阿布達比"}),
     Entry(term="烏", english="Ukraine", kind=Kind.ABBREVIATION, whole_word=True),
     Entry(term="美", english="the US", kind=Kind.ABBREVIATION, whole_word=True),
+    Entry(term="歐", english="Europe", kind=Kind.ABBREVIATION, whole_word=True),
+    Entry(term="美俄歐", english="the US, Russia and Europe", kind=Kind.ABBREVIATION, whole_word=True),
     Entry(term="俄", english="Russia", kind=Kind.ABBREVIATION, pinyin="é", whole_word=True),
     Entry(term="俄油", english="Russian oil", kind=Kind.ABBREVIATION, whole_word=True),
     Entry(term="公屋", english="public housing"),

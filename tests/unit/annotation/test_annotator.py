@@ -235,6 +235,8 @@ def test_the_glossarys_reading_goes_before_any_other(annotate: Annotate) -> None
         ("習近平說", "習近平", "Xí Jìnpíng"),
         ("俄烏停火", "俄烏", "É Wū"),
         ("盧布走強", "盧布", "lúbù"),
+        ("美俄歐會談", "美俄歐", "Měi É Ōu"),
+        ("對俄羅斯", "俄羅斯", "Éluósī"),
         ("中國的習近平主席", "習近平主席", "Xí Jìnpíng Zhǔxí"),
     ],
 )
