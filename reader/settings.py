@@ -1,15 +1,15 @@
-"""config.toml, as frozen settings. A line that cannot be used is named with its place; the rest still holds."""
+"""config.toml, as frozen settings. A line that cannot be used is named with its place; the rest holds."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from reader.errors import Place, SettingsError
+from reader.tomlplaces import Places, syntax_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,96 +45,95 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 MEASURES = range(8, 101)
 
 
-def load_settings(path: Path) -> tuple[Settings, list[SettingsError]]:
-    """Settings and what could not be used of the file; no file means the defaults."""
+def load_settings(path: Path, actions: Collection[str] = ()) -> tuple[Settings, list[SettingsError]]:
+    """Settings and what could not be used of the file; no file means the defaults.
+
+    `actions` are the ids that [keys] may name; where none are given, any is taken.
+    """
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"
-        return Settings(), [
-            SettingsError(f"cannot be read: {why}", place=Place(path), remedy="defaults are used")
-        ]
+        remedy = "defaults are used"
+        return Settings(), [SettingsError(f"cannot be read: {why}", place=Place(path), remedy=remedy)]
     import tomllib
 
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), [_syntax_error(path, str(error))]
-    problems: list[SettingsError] = []
-    chosen = dict(_usable(table, path, text, problems))
-    return Settings(**chosen), problems
+        what, place = syntax_place(str(error), path, text)
+        remedy = "defaults are used until it is mended"
+        return Settings(), [SettingsError(f"this is not TOML: {what}", place=place, remedy=remedy)]
+    checked = _Checked(Places(path, text), frozenset(actions))
+    return Settings(**dict(checked.settings(table))), checked.problems
 
 
-def _usable(
-    table: dict[str, Any], path: Path, text: str, problems: list[SettingsError]
-) -> Iterator[tuple[str, Any]]:
-    known = [one.name for one in fields(Settings)]
-    for key, value in table.items():
-        if key not in known:
-            near = get_close_matches(key, known, 1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-            problems.append(
-                SettingsError(f"no setting is called {key!r}", place=_place(path, text, key), remedy=remedy)
-            )
-        elif key == "keys":
-            yield key, _keys(value, path, text, problems)
-        elif (refusal := _refusal(key, value)) is None:
-            yield key, str(value) if key == "ambiguous" else value
-        else:
-            what = f"{key!r} cannot be {value!r}"
-            problems.append(SettingsError(what, place=_place(path, text, key), remedy=refusal))
+class _Checked:
+    """Takes the lines that can be used and collects a problem for each that cannot."""
+
+    def __init__(self, places: Places, actions: Collection[str]) -> None:
+        self._places = places
+        self._actions = actions
+        self.problems: list[SettingsError] = []
+
+    def settings(self, table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        known = [one.name for one in fields(Settings)]
+        for key, value in table.items():
+            if key not in known:
+                self._refuse(f"no setting is called {key!r}", self._places.key(key), _nearest(key, known))
+            elif key == "keys":
+                yield key, dict(self._keys(value))
+            elif (remedy := _refusal(key, value)) is None:
+                yield key, str(value) if key == "ambiguous" else value
+            else:
+                self._refuse(f"{key!r} cannot be {_written(value)}", self._places.value(key), remedy)
+
+    def _keys(self, table: Any) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """`[keys]`: each a string with commas, or a list of strings."""
+        if not isinstance(table, dict):
+            remedy = 'write a table: [keys] and then word-next = "l"'
+            self._refuse("'keys' is not a table", self._places.key("keys"), remedy)
+            return
+        for action, written in table.items():
+            listed = written.split(",") if isinstance(written, str) else written
+            if self._actions and action not in self._actions:
+                remedy = _nearest(action, sorted(self._actions), "`?` in the reader lists them")
+                self._refuse(f"no action is called {action!r}", self._places.key(action, "keys"), remedy)
+            elif isinstance(listed, list) and all(isinstance(key, str) and key.strip() for key in listed):
+                yield action, tuple(key.strip() for key in listed)
+            else:
+                remedy = 'write "right,l" or ["right", "l"]'
+                self._refuse(f"keys of {action!r} are not text", self._places.value(action, "keys"), remedy)
+
+    def _refuse(self, what: str, place: Place, remedy: str) -> None:
+        self.problems.append(SettingsError(what, place=place, remedy=remedy))
 
 
 def _refusal(key: str, value: Any) -> str | None:
     """How to mend a value that cannot be used; None for one that can."""
     if key in ALLOWED:
-        allowed = ALLOWED[key]
-        ok = str(value) in allowed and (
-            isinstance(value, str) or key == "ambiguous" and isinstance(value, int)
-        )
-        return None if ok else "write one of " + ", ".join(f'"{one}"' for one in allowed)
+        number = key == "ambiguous" and isinstance(value, int)
+        if (isinstance(value, str) or number) and str(value) in ALLOWED[key]:
+            return None
+        return "write one of " + ", ".join(f'"{one}"' for one in ALLOWED[key])
     if key == "measure":
         ok = isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
         return None if ok else f"write a whole number from {MEASURES.start} to {MEASURES.stop - 1}"
     return None if isinstance(value, bool) else "write true or false"
 
 
-def _keys(value: Any, path: Path, text: str, problems: list[SettingsError]) -> dict[str, tuple[str, ...]]:
-    """`[keys]`: each a string with commas, or a list of strings."""
-    if not isinstance(value, dict):
-        remedy = 'write a table: [keys] and then word-next = "l"'
-        problems.append(
-            SettingsError("'keys' is not a table", place=_place(path, text, "keys"), remedy=remedy)
-        )
-        return {}
-    keys: dict[str, tuple[str, ...]] = {}
-    for action, written in value.items():
-        listed = written.split(",") if isinstance(written, str) else written
-        if isinstance(listed, list) and all(isinstance(key, str) and key.strip() for key in listed):
-            keys[action] = tuple(key.strip() for key in listed)
-        else:
-            what = f"keys of {action!r} are not text"
-            remedy = 'write "right,l" or ["right", "l"]'
-            problems.append(SettingsError(what, place=_place(path, text, action), remedy=remedy))
-    return keys
+def _nearest(name: str, known: list[str], otherwise: str = "") -> str:
+    near = get_close_matches(name, known, 1)
+    return f"did you mean {near[0]!r}?" if near else otherwise or f"known are {', '.join(known)}"
 
 
-def _place(path: Path, text: str, key: str) -> Place:
-    """tomllib gives no places; a key's is where its line begins with it."""
-    found = re.search(rf"(?m)^[ \t]*\[?[ \t]*(?P<key>[\"']?{re.escape(key)}[\"']?)[ \t]*[=.\]]", text)
-    if not found:
-        return Place(path)
-    at = found.start("key")
-    line = text.count("\n", 0, at) + 1
-    return Place(path, line, at - text.rfind("\n", 0, at))
+def _written(value: Any) -> str:
+    """A value as the file would have it, shortened.
 
-
-def _syntax_error(path: Path, message: str) -> SettingsError:
-    found = re.search(r"\(at line (\d+), column (\d+)\)", message)
-    place = Place(path, int(found[1]), int(found[2])) if found else Place(path)
-    what = message[: found.start()].strip() if found else message
-    return SettingsError(
-        f"this is not TOML: {what}", place=place, remedy="defaults are used until it is mended"
-    )
+    >>> _written(True), _written("blue")
+    ('true', "'blue'")
+    """
+    written = str(value).lower() if isinstance(value, bool) else repr(value)
+    return written if len(written) <= 40 else written[:39] + "…"
