@@ -7,8 +7,8 @@
 
 Offsets count code points of the block's own text; spans are in order and do not overlap. `pinyin` has one
 syllable a character, "" where a character has none; `section` counts in `sections`; `original` is the Latin
-in brackets right after a span, whatever its kind; `original`, `entry`, `level` and `translation` stand only
-where there is one. A reader of version 1 must pass over keys it does not know.
+in brackets right after a span, whatever its kind. A span's `pinyin`, `english`, `original` and `entry`, and a
+heading's `level`, stand only where there is something to say. Keys may be added: pass over unknown ones.
 """
 
 from __future__ import annotations
@@ -50,9 +50,7 @@ def block_json(article: Article, annotator: Annotator, index: int) -> dict[str, 
     made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
     if block.level:
         made["level"] = block.level
-    if block.translation is not None:
-        made["translation"] = block.translation
-    return {**made, "spans": list(_spans(annotator, index))}
+    return {**made, "translation": block.translation, "spans": list(_spans(annotator, index))}
 
 
 def _spans(annotator: Annotator, block: int) -> Iterator[dict[str, Any]]:
@@ -66,10 +64,12 @@ def _spans(annotator: Annotator, block: int) -> Iterator[dict[str, Any]]:
             "end": span.end,
             "text": span.text,
             "kind": span.kind.label,
-            "pinyin": spell_syllables(reading, System.PINYIN),
-            "doubtful": reading.doubtful,
-            "english": annotator.english(span, reading),
         }
+        if any(reading.syllables):
+            made["pinyin"] = spell_syllables(reading, System.PINYIN)
+        made["doubtful"] = reading.doubtful
+        if english := annotator.english(span, reading):
+            made["english"] = english
         if original := annotator.original(block, span):
             made["original"] = original
         if span.kind is SpanKind.ENTRY:
