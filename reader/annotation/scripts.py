@@ -85,9 +85,9 @@ class Scripts:
         return convert_characters(self._article.blocks[block].text, script, self._source)
 
     def _convert(self, form: str, script: Script) -> str:
-        from reader.chinese.script import convert_characters, detect_script
+        from reader.chinese.script import convert_characters
 
-        return form if script is Script.ORIGINAL else convert_characters(form, script, detect_script(form))
+        return form if script is Script.ORIGINAL else convert_characters(form, script, _script_of(form))
 
     @cached_property
     def _source(self) -> str:
@@ -101,3 +101,16 @@ class Scripts:
             if size > SAMPLE:
                 break
         return detect_script("".join(sample))
+
+
+def _script_of(form: str) -> str:
+    """Of one spelling, which is too short for counting: simplified only where a character of it is.
+
+    Conversion as simplified text would make 四周年 into 四週年.
+    """
+    from reader.chinese.script import analysis_view, convert_characters
+
+    if analysis_view(form) != form:
+        return "traditional"
+    singly = (convert_characters(character, Script.HONG_KONG, "simplified") for character in form)
+    return "simplified" if "".join(singly) != form else "traditional"

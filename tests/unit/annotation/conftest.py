@@ -44,6 +44,7 @@ ENTRIES = (
     ),
     Entry(term="俄烏", english="Russia and Ukraine", kind=Kind.ABBREVIATION, pinyin="É-Wū", whole_word=True),
     Entry(term="盧布", english="rouble", kind=Kind.TERM, pinyin="lú bù"),
+    Entry(term="四周年", english="fourth anniversary", kind=Kind.EVENT),
     Entry(term="28點和平協議", english="28-point peace plan", kind=Kind.EVENT),
     Entry(term="俄羅斯", english="Russia", kind=Kind.PLACE),
     Entry(term="俄羅斯石油公司", english="Rosneft", kind=Kind.ORGANISATION),

@@ -157,6 +157,8 @@ def test_mentions_of_one_thing_have_one_key(annotate: Annotate) -> None:
         ("川普與普丁在阿布達比", Script.ORIGINAL, "川普與普丁在阿布達比"),
         ("唐納德·特朗普總統", Script.TAIWAN, "唐納德·川普總統"),
         ("对乌克兰的范徐丽泰", Script.HONG_KONG, "對烏克蘭的范徐麗泰"),
+        ("戰爭四周年", Script.HONG_KONG, "戰爭四周年"),
+        ("戰爭四周年", Script.TAIWAN, "戰爭四周年"),
     ],
 )
 def test_names_change_with_the_region_of_the_view(
