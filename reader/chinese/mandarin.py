@@ -7,8 +7,7 @@ the character's usual reading. A guess among several is marked doubtful.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,10 @@ from reader.chinese.polyphones import (
     SURE,
     SURNAMES,
     TRANSLITERATED,
+    WORDS,
 )
 from reader.chinese.pronunciation import Reading
+from reader.chinese.sounds import Sound, as_reading, inside_sound, joined_sound, spread_sound
 from reader.chinese.soundtables import mandarin_table
 from reader.chinese.transliteration import SOUNDS
 
@@ -34,17 +35,6 @@ LONGEST_WORD = 12
 """Characters of a dictionary word looked for inside a longer run."""
 LONGEST_PHRASE = 5
 """Characters of a phrase looked for around a single character."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """How a run of Han characters is read."""
-
-    syllables: tuple[str, ...]
-    doubtful: bool = False
-    source: str = "machine"
-    proper: bool = False
-    starts: tuple[int, ...] = ()
 
 
 class Mandarin:
@@ -70,7 +60,7 @@ class Mandarin:
                 if sound.doubtful or seen in _RULED:
                     edges = edges or {edge for token in tokens for edge in token}
                     sound = self._in_context(view, index, tokens, edges, sound)
-                made.append(_reading(sound, False))
+                made.append(as_reading(sound, False))
             else:
                 made.append(self._whole(word, seen, simplified, index in proper))
         return made
@@ -80,11 +70,11 @@ class Mandarin:
         runs = list(runs_of_han(word))
         derive = self._name if proper else self._word
         if runs == [(0, len(word))]:
-            return _reading(derive(word, seen, simplified), proper)
+            return as_reading(derive(word, seen, simplified), proper)
         if not runs:
             return Reading(syllables=("",) * len(word), proper=proper)
         sounds = [derive(word[start:end], seen[start:end], simplified) for start, end in runs]
-        return _spread(len(word), runs, sounds, proper)
+        return spread_sound(len(word), runs, sounds, proper)
 
     def _alone(self, character: str, seen: str, simplified: bool) -> Sound:
         """A character that stands as a word, as far as it tells by itself."""
@@ -149,15 +139,22 @@ class Mandarin:
         phrase = self._table.get(seen) if len(seen) > 1 else None
         if not readings:
             return Sound(tuple(phrase.split(" "))) if phrase else None
+        if WORDS.get(seen) in readings:
+            return Sound(WORDS[seen], False, "dictionary")
         syllables = tuple(phrase.split(" ")) if phrase else ()
         return Sound(syllables if syllables in readings else readings[0], True, "dictionary")
 
     def _compound(self, word: str, seen: str, simplified: bool) -> Sound:
         parts = self._parts(word, seen)
-        sounds = [self._derive_part(word[a:b], seen[a:b], simplified) for a, b in parts]
-        return _joined(parts, sounds)
+        sounds = [
+            Sound((inside,))
+            if (inside := inside_sound(seen, a, b))
+            else self._part(word[a:b], seen[a:b], simplified)
+            for a, b in parts
+        ]
+        return joined_sound(parts, sounds)
 
-    def _derive_part(self, word: str, seen: str, simplified: bool) -> Sound:
+    def _part(self, word: str, seen: str, simplified: bool) -> Sound:
         if len(word) == 1:
             return self._alone(word, seen, simplified)
         return self._listed(word, seen, simplified) or Sound(
@@ -197,7 +194,7 @@ class Mandarin:
             return None
         given = self._derive_word(name[size:], seen[size:], simplified)
         if size == 2:
-            surname = tuple(_two(DOUBLE_SURNAMES[seen[:2]]))
+            surname: tuple[str, ...] = DOUBLE_SURNAMES[seen[:2]]
         else:
             surname = (SURNAMES.get(seen[0]) or self._alone(name[0], seen[0], simplified).syllables[0],)
         return Sound((*surname, *given.syllables), given.doubtful, starts=(size,))
@@ -245,52 +242,3 @@ def _is_marginal(entry: DictionaryEntry) -> bool:
 def _capitals(entry: DictionaryEntry) -> tuple[int, ...]:
     """Where the words after the first begin: Xi2 Jin4 ping2."""
     return tuple(at for at, syllable in enumerate(entry.pinyin) if at and syllable[:1].isupper())
-
-
-def _two(joined: str) -> list[str]:
-    """Two numbered syllables written together."""
-    at = next(at for at, sign in enumerate(joined) if sign.isdigit()) + 1
-    return [joined[:at], joined[at:]]
-
-
-def _joined(parts: Sequence[tuple[int, int]], sounds: Sequence[Sound]) -> Sound:
-    """A run from its words. Longer ones are written apart; a single character leans on its neighbour."""
-    syllables: list[str] = []
-    starts: list[int] = []
-    written = 0
-    for (start, end), sound in zip(parts, sounds, strict=True):
-        if written >= 2 and end - start >= 2:
-            starts.append(start)
-            written = 0
-        starts += [start + at for at in sound.starts]
-        syllables += sound.syllables
-        written += end - start
-    source = "dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine"
-    doubtful = any(sound.doubtful for sound in sounds)
-    return Sound(tuple(syllables), doubtful, source, starts=tuple(starts))
-
-
-def _reading(sound: Sound, proper: bool) -> Reading:
-    return Reading(
-        syllables=sound.syllables,
-        doubtful=sound.doubtful,
-        proper=proper or sound.proper,
-        starts=sound.starts,
-        source=sound.source,
-    )
-
-
-def _spread(size: int, runs: Iterable[tuple[int, int]], sounds: Sequence[Sound], proper: bool) -> Reading:
-    """A word with other signs in it: its runs in their places."""
-    syllables = [""] * size
-    starts: list[int] = []
-    for (start, end), sound in zip(runs, sounds, strict=True):
-        syllables[start:end] = sound.syllables
-        starts += [start + at for at in sound.starts]
-    return Reading(
-        syllables=tuple(syllables),
-        doubtful=any(sound.doubtful for sound in sounds),
-        proper=proper or all(sound.proper for sound in sounds),
-        starts=tuple(starts),
-        source="dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine",
-    )

@@ -52,7 +52,7 @@ def particle(character: str, beside: Neighbours) -> Decision | None:
 
 _NUMBERS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几数半多")
 _MUST = frozenset("还都就必总也又只非可你我他她它们谁亦真便才")
-_DEGREE = frozenset("很太更最非十极多不比那这如像好快慢高大小远近早晚清一没特格相够")
+_DEGREE = frozenset("很太更最非十极多不比那这如像好快慢高大小远近早晚清一没特格相够下上出进过回起到住见开")
 
 
 def _de_after_verb(beside: Neighbours) -> Decision:
@@ -73,7 +73,7 @@ def _de_before_verb(beside: Neighbours) -> Decision:
     if beside.before[-1] in _PLACES or beside.after[0] in _PLACE_AFTER:
         return Decision("di4", len(beside.before) > 1)
     twice = len(beside.before) > 1 and beside.before[-1] == beside.before[-2]
-    return Decision("de5", not twice and len(beside.before) < 2)
+    return Decision("de5" if len(beside.before) > 1 else "di4", not twice and len(beside.before) < 2)
 
 
 def _zhe_after_verb(beside: Neighbours) -> Decision:
@@ -93,7 +93,7 @@ def _le(beside: Neighbours) -> Decision:
 _LINKS = frozenset("成作视认称名誉改定选分变命被则均即皆实乃化列评封升转沦奉尊约仅总计算")
 _ON_BEHALF = (
     "提供 带来 争取 准备 作出 做出 服务 付出 辩护 创造 奠定 打开 铺路 辩解 "
-    "说话 寻找 制造 牺牲 而战 举行 召开 进行 设立 增添 预留"
+    "说话 寻找 制造 牺牲 而战 举行 召开 进行 设立 增添 预留 作保 担保"
 )
 
 

@@ -19,29 +19,39 @@ _SURE = """
 巷 xiang4 厂 chang3 汤 tang1 亡 wang2 厕 ce4 称 cheng1 据 ju4 因 yin1 由 you2 同 tong2 可 ke3
 能 neng2 才 cai2 再 zai4 又 you4 或 huo4 问 wen4 炮 pao4 枪 qiang1 弹 dan4 舰 jian4 军 jun1 机 ji1
 师 shi1 团 tuan2 省 sheng3 市 shi4 县 xian4 州 zhou1 村 cun1 伤 shang1 国 guo2 党 dang3 派 pai4
-场 chang3 头 tou2 听 ting1 讲 jiang3 读 du2 俊 jun4 华 hua2 写 xie3 吃 chi1 喝 he1 别 bie2
+场 chang3 头 tou2 听 ting1 讲 jiang3 读 du2 俊 jun4 正 zheng4 作 zuo4 处 chu4 属 shu3 圈 quan1
+强 qiang2 搁 ge1 赚 zhuan4 量 liang4 率 lü4 角 jiao3 盛 sheng4 济 ji4 华 hua2 写 xie3 吃 chi1 喝 he1
+别 bie2
 """
 # The commoner reading, where another is not rare.
 _LIKELY = """
-为 wei2 长 chang2 得 de5 地 di4 着 zhe5 著 zhu4 行 xing2 重 zhong4 种 zhong3 数 shu4 量 liang4
-应 ying1 当 dang1 相 xiang1 处 chu4 难 nan2 倒 dao4 空 kong1 背 bei4 便 bian4 干 gan4 尽 jin4
-结 jie2 禁 jin4 切 qie1 曲 qu3 散 san4 胜 sheng4 率 lü4 调 diao4 降 jiang4 血 xue4 载 zai4 转 zhuan3
-正 zheng4 发 fa1 觉 jue2 传 chuan2 创 chuang4 答 da2 担 dan1 度 du4 佛 fo2 冠 guan4 横 heng2 华 hua2
-划 hua4 混 hun4 假 jia3 奔 ben1 强 qiang2 角 jiao3 教 jiao4 解 jie3 卷 juan3 壳 ke2 乐 le4 累 lei4
-凉 liang2 露 lu4 论 lun4 落 luo4 脉 mai4 蒙 meng2 磨 mo2 宁 ning2 片 pian4 漂 piao1 铺 pu1 奇 qi2
-抢 qiang3 塞 sai4 色 se4 扇 shan4 舍 she4 盛 sheng4 提 ti2 挑 tiao1 吐 tu3 系 xi4 吓 xia4 鲜 xian1
-校 xiao4 兴 xing4 旋 xuan2 咽 yan4 燕 yan4 饮 yin3 员 yuan2 晕 yun1 脏 zang1 炸 zha4 占 zhan4
-涨 zhang3 挣 zheng4 症 zheng4 钻 zuan1 作 zuo4 坐 zuo4 朝 chao2 藏 cang2 差 cha4 参 can1 供 gong1
-薄 bo2 暴 bao4 臂 bi4 扁 bian3 伯 bo2 泊 bo2 剥 bo1 叉 cha1 禅 chan2 乘 cheng2 澄 cheng2 匙 chi2
-冲 chong1 臭 chou4 畜 chu4 撮 cuo1 单 dan1 逮 dai3 斗 dou4 肚 du4 恶 e4 坊 fang1 缝 feng4 服 fu2
-夹 jia1 嚼 jiao2 劲 jin4 俱 ju4 龟 gui1 呱 gua1 观 guan1 哈 ha1 汗 han4 荷 he2 吭 keng1 哄 hong1
-晃 huang4 济 ji4 纪 ji4 监 jian1 渐 jian4 尺 chi3 抹 mo3 模 mo2 泥 ni2 弄 nong4 疟 nüe4 刨 pao2
-迫 po4 仆 pu2 铅 qian1 茄 qie2 亲 qin1 仇 chou2 查 cha2 屏 ping2 稍 shao1 什 shi2 属 shu3 说 shuo1
-宿 su4 遂 sui4 拓 tuo4 瓦 wa3 尾 wei3 纤 xian1 削 xiao1 轧 ya4 殷 yin1 与 yu3 攒 zan3 择 ze2 扎 zha1
-粘 zhan1 爪 zhua3 琢 zhuo2 笮 ze2 埋 mai2 吴 wu2 尔 er3 娜 na4 咖 ka1 咀 zui3 埔 pu3 涌 yong3
-圈 quan1 券 quan4 浅 qian3 喷 pen1 衰 shuai1 笼 long2 拧 ning3 撇 pie3 翘 qiao4 勒 le4 肖 xiao1
-冯 feng2 艮 gen4 幢 zhuang4 氐 di1 镐 hao4 阙 que4 拽 zhuai4 呵 he1 圜 huan2 阆 lang4 翟 zhai2
-覃 qin2 葛 ge3 贾 jia3 媛 yuan2 凹 ao1 勾 gou1 剌 la4 褚 chu3 扒 pa2 煞 sha4 帖 tie3
+为 wei2 长 chang2 得 de5 地 di4 着 zhe5 著 zhu4 行 xing2 重 zhong4 种 zhong3 数 shu4 应 ying1
+当 dang1 相 xiang1 难 nan2 倒 dao4 空 kong1 背 bei4 便 bian4 干 gan4 尽 jin4 结 jie2 禁 jin4 切 qie1
+曲 qu3 散 san4 胜 sheng4 调 diao4 降 jiang4 血 xue4 载 zai4 转 zhuan3 发 fa1 觉 jue2 传 chuan2
+创 chuang4 答 da2 担 dan1 度 du4 佛 fo2 冠 guan4 横 heng2 划 hua4 混 hun4 假 jia3 奔 ben1 教 jiao4
+解 jie3 卷 juan3 壳 ke2 乐 le4 累 lei4 凉 liang2 露 lu4 论 lun4 落 luo4 脉 mai4 蒙 meng2 磨 mo2
+宁 ning2 片 pian4 漂 piao1 铺 pu1 奇 qi2 抢 qiang3 塞 sai4 色 se4 扇 shan4 舍 she4 提 ti2 挑 tiao1
+吐 tu3 系 xi4 吓 xia4 鲜 xian1 校 xiao4 兴 xing4 旋 xuan2 咽 yan4 燕 yan4 饮 yin3 员 yuan2 晕 yun1
+脏 zang1 炸 zha4 占 zhan4 涨 zhang3 挣 zheng4 症 zheng4 钻 zuan1 坐 zuo4 朝 chao2 藏 cang2 差 cha4
+参 can1 供 gong1 薄 bo2 暴 bao4 臂 bi4 扁 bian3 伯 bo2 泊 bo2 剥 bo1 叉 cha1 禅 chan2 乘 cheng2
+澄 cheng2 匙 chi2 冲 chong1 臭 chou4 畜 chu4 撮 cuo1 单 dan1 逮 dai3 斗 dou4 肚 du4 恶 e4 坊 fang1
+缝 feng4 服 fu2 夹 jia1 嚼 jiao2 劲 jin4 俱 ju4 龟 gui1 呱 gua1 观 guan1 哈 ha1 汗 han4 荷 he2
+吭 keng1 哄 hong1 晃 huang4 纪 ji4 监 jian1 渐 jian4 尺 chi3 抹 mo3 模 mo2 泥 ni2 弄 nong4 疟 nüe4
+刨 pao2 迫 po4 仆 pu2 铅 qian1 茄 qie2 亲 qin1 仇 chou2 查 cha2 屏 ping2 稍 shao1 什 shi2 宿 su4
+遂 sui4 拓 tuo4 瓦 wa3 尾 wei3 纤 xian1 削 xiao1 轧 ya4 殷 yin1 攒 zan3 择 ze2 扎 zha1 粘 zhan1
+爪 zhua3 琢 zhuo2 笮 ze2 埋 mai2 吴 wu2 尔 er3 娜 na4 咖 ka1 咀 zui3 埔 pu3 涌 yong3 券 quan4
+浅 qian3 喷 pen1 衰 shuai1 笼 long2 拧 ning3 撇 pie3 翘 qiao4 勒 le4 肖 xiao1 冯 feng2 艮 gen4
+幢 zhuang4 氐 di1 镐 hao4 阙 que4 拽 zhuai4 呵 he1 圜 huan2 阆 lang4 翟 zhai2 覃 qin2 葛 ge3 贾 jia3
+媛 yuan2 凹 ao1 勾 gou1 剌 la4 褚 chu3 扒 pa2 煞 sha4 帖 tie3
+"""
+# Words the dictionary gives two readings of, in the one that running text has.
+_WORDS = """
+多少 duo1shao5 不是 bu4shi4 土地 tu3di4 当时 dang1shi2 当天 dang4tian1 当年 dang1nian2
+东西 dong1xi5 地方 di4fang5 地道 di4dao4 不了 bu4liao3 过去 guo4qu4 人家 ren2jia1
+便宜 pian2yi5 大意 da4yi4 精神 jing1shen2 自然 zi4ran2 报道 bao4dao4 出来 chu1lai2
+起来 qi3lai5 下来 xia4lai2 上来 shang4lai2 孙子 sun1zi5 大人 da4ren5 运气 yun4qi5
+明朝 ming2chao2 本事 ben3shi5 男人 nan2ren2 女人 nü3ren2 买卖 mai3mai4 兄弟 xiong1di4
+对头 dui4tou2 合计 he2ji4
 """
 # In transliterated names, where that is not the usual one.
 _TRANSLITERATED = (
@@ -81,8 +91,15 @@ def _pairs(table: str) -> dict[str, str]:
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
+def two_syllables(joined: str) -> list[str]:
+    """Two numbered syllables written together."""
+    at = next(at for at, sign in enumerate(joined) if sign.isdigit()) + 1
+    return [joined[:at], joined[at:]]
+
+
 SURE = _pairs(_SURE)
 LIKELY = _pairs(_LIKELY)
+WORDS = {word: tuple(two_syllables(sound)) for word, sound in _pairs(_WORDS).items()}
 TRANSLITERATED = _pairs(_TRANSLITERATED)
 SURNAMES = _pairs(_SURNAMES)
-DOUBLE_SURNAMES = _pairs(_DOUBLE_SURNAMES)
+DOUBLE_SURNAMES = {name: tuple(two_syllables(sound)) for name, sound in _pairs(_DOUBLE_SURNAMES).items()}

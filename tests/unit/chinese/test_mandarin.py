@@ -58,6 +58,8 @@ def read(pronouncer: Pronouncer) -> Read:
         ("跑 得 很 快", "pǎo de hěn kuài"),
         ("慢慢 地 走", "mànmàn de zǒu"),
         ("在 該 地 停留", "zài gāi dì tíngliú"),
+        ("用 錢 換 地 難", "yòng qián huàn dì nán"),
+        ("在 出生地 買 土地", "zài chūshēngdì mǎi tǔdì"),
         ("我 的 書", "wǒ de shū"),
         ("來 了", "lái le"),
         ("還 沒 還 錢", "hái méi huán qián"),
