@@ -1,6 +1,6 @@
 """Characters of several readings: what they are read where nothing else tells, and as surnames.
 
-Written down by hand from general knowledge of usage, and checked against no printed dictionary; some characters
+Written down by hand from general knowledge of usage, checked against no printed dictionary; some characters
 were added after they had been read wrongly in test sentences. In simplified characters.
 """
 
