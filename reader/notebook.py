@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,28 +20,24 @@ from reader.errors import NotebookError, Place
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 1
-"""Of the schema."""
+_PLACES = """
+CREATE TABLE places (
+    digest TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    block INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    top_block INTEGER NOT NULL,
+    top_offset INTEGER NOT NULL,
+    top_lines INTEGER NOT NULL,
+    per_cent INTEGER NOT NULL,
+    view TEXT NOT NULL,
+    updated TEXT NOT NULL
+) STRICT
+"""
 
-MIGRATIONS: tuple[str, ...] = (
-    """
-    CREATE TABLE places (
-        digest TEXT PRIMARY KEY,
-        path TEXT NOT NULL,
-        title TEXT NOT NULL,
-        block INTEGER NOT NULL,
-        offset INTEGER NOT NULL,
-        top_block INTEGER NOT NULL,
-        top_offset INTEGER NOT NULL,
-        top_lines INTEGER NOT NULL,
-        per_cent INTEGER NOT NULL,
-        view TEXT NOT NULL,
-        updated TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX places_updated ON places (updated);
-    """,
-)
-"""Migration n takes a notebook from version n to n + 1."""
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((_PLACES, "CREATE INDEX places_updated ON places (updated)"),)
+"""Migration n, statements, takes a notebook from version n to n + 1. The columns are a Bookplace's fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +62,7 @@ class Bookplace:
 
 
 class Notebook:
-    """Opened for one process; close it to let the write-ahead log go."""
+    """Opened for one process; close it to leave a checked copy behind."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, restored: str = "") -> None:
         self._connection = connection
@@ -76,98 +72,59 @@ class Notebook:
 
     @classmethod
     def open(cls, path: Path) -> Notebook:
-        """Open the notebook, making or migrating it where needed.
+        """Open the notebook, making, restoring or migrating it where needed.
 
-        Raises NotebookError where it cannot be written or is from a later version.
+        Raises NotebookError where that cannot be done, or the notebook is from a later version.
         """
-        import sqlite3
+        from reader.notebook_file import open_checked
 
-        restored = ""
-        try:
+        with _as_notebook_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            connection = _connect(path)
-            if not _sound(connection):
-                connection.close()
-                restored = _restore(path)
-                connection = _connect(path)
-            _migrate(connection, path)
-        except NotebookError:
-            raise
-        except (sqlite3.Error, OSError) as error:
-            raise _problem(path, error) from error
-        return cls(connection, path, restored)
+            return cls(*open_checked(path, MIGRATIONS))
 
     def remember(self, place: Bookplace) -> None:
         """Write a place down; it is on the disk when this returns."""
-        updated = datetime.now(UTC).isoformat(timespec="microseconds")
-        row = (
-            place.digest,
-            place.path,
-            place.title,
-            place.block,
-            place.offset,
-            place.top_block,
-            place.top_offset,
-            place.top_lines,
-            place.per_cent,
-            json.dumps(dict(place.view), ensure_ascii=False),
-            updated,
-        )
-        with self._speaking() as connection, connection:
-            connection.execute(f"INSERT OR REPLACE INTO places VALUES ({','.join('?' * len(row))})", row)
+        values = {one.name: getattr(place, one.name) for one in fields(Bookplace)}
+        values["view"] = json.dumps(dict(place.view), ensure_ascii=False)
+        values["updated"] = datetime.now(UTC).isoformat(timespec="microseconds")
+        names, slots = ", ".join(values), ", ".join(f":{name}" for name in values)
+        with _as_notebook_errors(self._path), self._connection:
+            self._connection.execute(f"INSERT OR REPLACE INTO places ({names}) VALUES ({slots})", values)
 
-    def place(self, digest: str) -> Bookplace | None:
-        """Where the article of this digest was left."""
-        return next(self._places("WHERE digest = ?", digest), None)
+    def place(self, digest: str, path: str = "") -> Bookplace | None:
+        """Where this text was left, wherever its file was then; else an earlier text of its file."""
+        found = self._places("WHERE digest = ?", digest)
+        if not found and path:
+            found = self._places("WHERE path = ? ORDER BY updated DESC LIMIT 1", path)
+        return found[0] if found else None
 
     def recent(self, count: int = 20) -> list[Bookplace]:
-        """Places, the latest first."""
-        return list(self._places("ORDER BY updated DESC LIMIT ?", count))
+        """Places, the latest first; of a file that has changed, only its latest text."""
+        latest = "(SELECT max(updated) FROM places AS other WHERE other.path = places.path)"
+        return self._places(f"WHERE path = '' OR updated = {latest} ORDER BY updated DESC LIMIT ?", count)
 
     def last(self) -> Bookplace | None:
         """The latest place of an article that was a file."""
-        return next(self._places("WHERE path <> ? ORDER BY updated DESC LIMIT 1", ""), None)
+        found = self._places("WHERE path <> ? ORDER BY updated DESC LIMIT 1", "")
+        return found[0] if found else None
 
     def close(self) -> None:
         """Leave a checked copy behind to restore from, and close."""
-        import sqlite3
+        from reader.notebook_file import close_checked
 
-        with suppress(sqlite3.Error, OSError):
-            if _sound(self._connection):
-                self._copy_to(_backup_of(self._path))
-        with suppress(sqlite3.Error):
-            self._connection.close()
+        close_checked(self._connection, self._path)
 
-    def _copy_to(self, target: Path) -> None:
-        _copy(self._connection, target)
+    def _places(self, clause: str, value: object) -> list[Bookplace]:
+        names = [one.name for one in fields(Bookplace)]
+        with _as_notebook_errors(self._path):
+            rows = self._connection.execute(
+                f"SELECT {', '.join(names)} FROM places {clause}", (value,)
+            ).fetchall()
+        return [_bookplace(dict(zip(names, row, strict=True))) for row in rows]
 
-    def _places(self, clause: str, value: object) -> Iterator[Bookplace]:
-        with self._speaking() as connection:
-            rows = connection.execute(f"SELECT * FROM places {clause}", (value,)).fetchall()
-        for row in rows:
-            yield Bookplace(
-                digest=row[0],
-                path=row[1],
-                title=row[2],
-                block=row[3],
-                offset=row[4],
-                top_block=row[5],
-                top_offset=row[6],
-                top_lines=row[7],
-                per_cent=row[8],
-                view=_view(row[9]),
-                updated=row[10],
-            )
 
-    @contextmanager
-    def _speaking(self) -> Iterator[sqlite3.Connection]:
-        """SQLite's errors as one line for the reader."""
-        import sqlite3
-
-        try:
-            yield self._connection
-        except sqlite3.Error as error:
-            raise _problem(self._path, error) from error
+def _bookplace(row: dict[str, Any]) -> Bookplace:
+    return Bookplace(**(row | {"view": _view(row["view"])}))
 
 
 def _view(text: str) -> Mapping[str, Any]:
@@ -178,85 +135,17 @@ def _view(text: str) -> Mapping[str, Any]:
     return view if isinstance(view, dict) else {}
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    import sqlite3
-
-    connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False)
-    with suppress(sqlite3.DatabaseError):  # a damaged file is found out by the check that follows
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-    return connection
-
-
-def _sound(connection: sqlite3.Connection) -> bool:
+@contextmanager
+def _as_notebook_errors(path: Path) -> Iterator[None]:
+    """What SQLite or the disk says, as one line for the reader."""
     import sqlite3
 
     try:
-        return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
-        return False
-
-
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > VERSION:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        why = getattr(error, "strerror", None) or str(error)
         raise NotebookError(
-            f"the notebook is of version {version}, this duben knows {VERSION}",
+            f"the notebook cannot be used: {why}",
             place=Place(path),
-            remedy="use a newer duben; nothing in it has been changed",
-        )
-    if version == VERSION:
-        return
-    if version:
-        _copy(connection, path.with_name(f"{path.name}.version-{version}"))
-    steps = "".join(MIGRATIONS[version:])
-    connection.executescript(f"BEGIN;{steps}PRAGMA user_version = {VERSION};COMMIT;")
-
-
-def _restore(path: Path) -> str:
-    """Put the damaged file aside and the last good copy in its place."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-    aside = path.with_name(f"{path.name}.damaged-{stamp}")
-    path.replace(aside)
-    for suffix in ("-wal", "-shm"):
-        left = path.with_name(path.name + suffix)
-        if left.exists():
-            left.replace(aside.with_name(aside.name + suffix))
-    backup = _backup_of(path)
-    if backup.exists():
-        import shutil
-
-        shutil.copy2(backup, path)
-        return f"{path}: the notebook was damaged; the last good copy was restored, the damaged one is {aside.name}"
-    return f"{path}: the notebook was damaged; a new one was begun, the damaged one is {aside.name}"
-
-
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    """A whole copy through SQLite's own backup, put in place by a rename."""
-    import os
-    import sqlite3
-
-    temporary = target.with_name(f"{target.name}.{os.getpid()}")
-    try:
-        with closing(sqlite3.connect(temporary)) as copy:
-            connection.backup(copy)
-        with temporary.open("rb") as file:
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _backup_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.good")
-
-
-def _problem(path: Path, error: Exception) -> NotebookError:
-    why = getattr(error, "strerror", None) or str(error)
-    return NotebookError(
-        f"the notebook cannot be used: {why}",
-        place=Place(path),
-        remedy="reading goes on, places are not remembered",
-    )
+            remedy="reading goes on, places are not remembered",
+        ) from error

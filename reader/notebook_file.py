@@ -1,0 +1,140 @@
+"""The notebook's file: opened only when it is sound and of our version, copied before anything risky.
+
+Beside `notebook.sqlite` stand `.good`, the copy of the last time it was closed and found sound; `.version-N`,
+the copy before a migration from N; and `.damaged-TIME`, each file that had to be put aside. The last two are
+never deleted.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from reader.errors import NotebookError, Place
+
+
+def open_checked(path: Path, migrations: Sequence[Sequence[str]]) -> tuple[sqlite3.Connection, Path, str]:
+    """A connection to a sound notebook, its path, and what had to be done for it (mostly nothing: "").
+
+    Migration n is the statements that lead from version n to n + 1. Raises NotebookError for a notebook of a
+    later version; sqlite3.Error and OSError for what the disk refuses.
+    """
+    restored = ""
+    # A file of no bytes is a new notebook to SQLite; with a good copy beside it, it is one that was lost.
+    if path.exists() and not _usable(path, empty=not _backup_of(path).exists()):
+        restored = _restore(path)
+    connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False)
+    try:
+        version = _version(connection)
+        if version > len(migrations):
+            raise NotebookError(
+                f"the notebook is of version {version}, this duben knows {len(migrations)}",
+                place=Place(path),
+                remedy="use a newer duben; nothing in it has been changed",
+            )
+        # A notebook that may only be read is still good for reading.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        if version < len(migrations):
+            _migrate(connection, path, migrations)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, path, restored
+
+
+def close_checked(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy the notebook to restore from, if it is sound, and close it. A disk that refuses is passed over."""
+    with suppress(sqlite3.Error, OSError):
+        if _sound(connection):
+            _copy(connection, _backup_of(path))
+    with suppress(sqlite3.Error):
+        connection.close()
+
+
+def _usable(path: Path, *, empty: bool = False) -> bool:
+    """Whether the file is a sound notebook; `empty` allows one with nothing in it yet."""
+    with closing(sqlite3.connect(path, timeout=2.0)) as connection:
+        return _sound(connection) and (empty or _version(connection) > 0)
+
+
+def _sound(connection: sqlite3.Connection) -> bool:
+    """SQLite's own check; what it cannot even ask (a locked file, a directory) is raised."""
+    try:
+        return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Sequence[str]]) -> None:
+    """All steps or none. The version is asked once we alone may write: another duben may have been first."""
+    connection.isolation_level = None
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = _version(connection)
+        if version and version < len(migrations):
+            with closing(sqlite3.connect(path)) as before:
+                _copy(before, path.with_name(f"{path.name}.version-{version}"))
+        for statement in (each for step in migrations[version:] for each in step):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+    connection.isolation_level = "DEFERRED"
+
+
+def _restore(path: Path) -> str:
+    """Put the damaged file aside and the last good copy in its place; what to tell the reader."""
+    aside = _put_aside(path)
+    backup = _backup_of(path)
+    if backup.exists() and _usable(backup):
+        with closing(sqlite3.connect(backup)) as connection:
+            _copy(connection, path)
+        done = "the last good copy was restored"
+    else:
+        done = "a new one was begun"
+    return f"{path}: the notebook was damaged; {done}, the damaged one is {aside.name}"
+
+
+def _put_aside(path: Path) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
+    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    path.rename(aside)
+    for suffix in ("-wal", "-shm"):
+        left = path.with_name(path.name + suffix)
+        if left.exists():
+            left.rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    """A whole copy through SQLite's own backup, put in place by a rename."""
+    temporary = target.with_name(f"{target.name}.{os.getpid()}")
+    try:
+        with closing(sqlite3.connect(temporary)) as copy:
+            connection.backup(copy)
+            # The copy is one file, without a write-ahead log beside it.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _backup_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.good")
