@@ -48,7 +48,6 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("jump-back", "backspace,ctrl+o", "jump_back", "reading", "move"),
     Action("open-word", "enter", "open_word", "page", "look"),
-    Action("gloss-characters", "i", "cycle_part", "page", "look"),
     Action("toggle-script", "t", "toggle_script", "reading", "look"),
     Action("choose-script", "T", "choose('script')", "reading", "look"),
     Action("cycle-ruby", "r", "cycle_ruby", "reading", "look"),

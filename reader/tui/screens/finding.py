@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from reader.article import Position
 from reader.tui import questions
+from reader.tui.actions import BY_ID
 from reader.tui.finder import Finder, Hit
 from reader.tui.messages import (
     HitsFound,
@@ -82,12 +83,18 @@ class Finding(Looks):
         self.page.focus()
         self._fold_panels()
 
-    async def action_search(self) -> None:
+    def on_mount(self) -> None:
+        keys = self.duben.keymap.get("search", BY_ID["search"].keys)
+        self.page.search_keys = frozenset(key.strip() for key in keys.split(","))
+        self.page.open_search = self.action_search
+
+    def action_search(self) -> None:
         from reader.tui.widgets.search_bar import SearchBar
 
         if self._search_bar is None:
             self._search_bar = SearchBar(self.duben.wording("search-placeholder"))
-            await self.mount(self._search_bar)
+            self.page.divert = self._search_bar.take_key
+            self.mount(self._search_bar)
 
     async def on_search_bar_asked(self, event: SearchBar.Asked) -> None:
         await self._close_search_bar()
@@ -103,6 +110,7 @@ class Finding(Looks):
     async def _close_search_bar(self) -> None:
         if self._search_bar:
             bar, self._search_bar = self._search_bar, None
+            self.page.divert = None
             await bar.remove()
             self.page.focus()
 

@@ -27,6 +27,8 @@ class HelpScreen(ModalScreen[None]):
         Binding("k,up", "scroll(-2)", show=False),
         Binding("space,pagedown", "scroll(12)", show=False),
         Binding("b,pageup", "scroll(-12)", show=False),
+        Binding("g,home", "scroll(-9999)", show=False),
+        Binding("G,end", "scroll(9999)", show=False),
     ]
 
     def __init__(self, wording: Wording, keymap: Mapping[str, str]) -> None:
@@ -60,7 +62,8 @@ def help_text(wording: Wording, keymap: Mapping[str, str]) -> Text:
             if action.id.startswith("section-") and action.id[-1].isdigit() and action.id != "section-1":
                 continue
             keys = "1–9" if action.id == "section-1" else keys_shown(keymap.get(action.id, action.keys))
-            text.append(f"  {keys}{' ' * max(1, 18 - width(keys))}{title(action, wording)}\n")
+            name = title(action, wording) if action.id != "section-1" else wording("action-section-n").format(n="1–9")
+            text.append(f"  {keys}{' ' * max(1, 18 - width(keys))}{name}\n")
         text.append("\n")
     text.append(wording("help-mouse") + "\n\n")
     text.append(f"{wording('credits')}\n", "bold")

@@ -18,7 +18,9 @@ class Contents(OptionList):
         """List the sections; the highlight stays where it is while the list has the focus."""
         chosen = self.highlighted if self.has_focus else current
         self.clear_options()
-        self.add_options([self._option(title, current=index == current) for index, title in enumerate(titles)])
+        self.add_options(
+            [self._option(title, current=index == current) for index, title in enumerate(titles)]
+        )
         if titles:
             self.highlighted = min(chosen if chosen is not None else 0, len(titles) - 1)
 

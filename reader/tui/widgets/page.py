@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -11,8 +12,6 @@ from reader.article import Position
 from reader.tui.actions import bindings
 from reader.tui.anchor import Anchor, anchor_at, point_of
 from reader.tui.widgets.leaf import Leaf
-
-STRIPS_KEPT = 400
 
 
 class Page(Leaf):
@@ -43,6 +42,12 @@ class Page(Leaf):
         """The next or previous annotated term is wanted; it may stand where nothing is annotated yet."""
 
         step: int
+
+    divert: Callable[[events.Key], None] | None = None
+    """Takes the keys while a search is being typed."""
+    search_keys: frozenset[str] = frozenset()
+    open_search: Callable[[], None] = staticmethod(lambda: None)
+    """At once, not by a message: the keys that follow are already in the queue."""
 
     # -- moving --
 
@@ -118,6 +123,17 @@ class Page(Leaf):
 
     def action_open_word(self) -> None:
         self.post_message(self.WordChosen(self.cursor))
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys already on their way to the page when a search was opened belong to the search."""
+        if self.divert is not None:
+            event.stop()
+            event.prevent_default()
+            self.divert(event)
+        elif event.key in self.search_keys:
+            event.stop()
+            event.prevent_default()
+            self.open_search()
 
     # -- the mouse --
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
@@ -27,13 +28,32 @@ class SearchBar(Horizontal):
     def __init__(self, placeholder: str) -> None:
         super().__init__()
         self._placeholder = placeholder
+        self._typed = ""
+        self._ready = False
 
     def compose(self) -> ComposeResult:
         yield Label("/", markup=False)
         yield Input(placeholder=self._placeholder)
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        field = self.query_one(Input)
+        field.value = self._typed
+        field.cursor_position = len(self._typed)
+        field.focus()
+        self._ready = True
+
+    def take_key(self, event: events.Key) -> None:
+        """A key typed before the field had the focus: fast fingers must not steer the page."""
+        if event.key == "escape":
+            self.post_message(self.Cancelled())
+        elif event.key == "enter":
+            self.post_message(self.Asked(self.query_one(Input).value if self._ready else self._typed))
+        elif event.key == "backspace":
+            self._typed = self._typed[:-1]
+        elif event.is_printable and event.character:
+            self._typed += event.character
+            if self._ready:
+                self.query_one(Input).insert_text_at_cursor(event.character)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
