@@ -193,9 +193,7 @@ def _annotate(options: argparse.Namespace) -> int:
     return 0
 
 
-def _open_annotator(
-    article: Article, extra: Sequence[Path]
-) -> tuple[Annotator, Sequence[GlossaryError]]:
+def _open_annotator(article: Article, extra: Sequence[Path]) -> tuple[Annotator, Sequence[GlossaryError]]:
     from reader import locations
     from reader.annotation.annotator import Annotator
     from reader.glossary.files import layers, load_glossary

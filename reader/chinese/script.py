@@ -46,7 +46,8 @@ class ScriptView:
     @property
     def text(self) -> str:
         """The block as a reader of this script sees it."""
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for start, end, form in self.replacements:
             parts += self.characters[at:start], form
             at = end
@@ -54,7 +55,8 @@ class ScriptView:
 
     def shown(self, start: int, end: int) -> str:
         """What stands on the page for source[start:end]; a replacement counts where it begins."""
-        parts, at = [], start
+        parts: list[str] = []
+        at = start
         for run in self.replacements[self._first_after(start) :]:
             if run.start >= end:
                 break

@@ -47,6 +47,10 @@ _OTHER = re.compile(
 )
 
 
+Raw = tuple[int, int, float, int, int]
+"""An Edge before it is made one: most edges lose, and a plain tuple is cheaper to make."""
+
+
 class Segmenter:
     """Opened in a few milliseconds once its word list has been built; for one thread at a time."""
 
@@ -67,7 +71,7 @@ class Segmenter:
     def segment(self, text: str, view: str, extra: Iterable[Edge] = ()) -> list[Edge]:
         """The best path: it covers all but white space, in order, each character once."""
         best, back = self._weigh(view, extra)
-        path: list[Edge] = []
+        path: list[Raw] = []
         at = len(view)
         while at > 0:
             edge = back[at]
@@ -83,13 +87,11 @@ class Segmenter:
         """Every edge the segmenter itself puts into the lattice."""
         return [Edge(*edge) for edges in self._lattice(view) for edge in edges if not text[edge[0]].isspace()]
 
-    def _weigh(
-        self, view: str, extra: Iterable[Edge]
-    ) -> tuple[list[float], list[tuple[int, int, float, int, int] | None]]:
+    def _weigh(self, view: str, extra: Iterable[Edge]) -> tuple[list[float], list[Raw | None]]:
         """Least cost to each offset and the edge it is reached by."""
         size = len(view)
         best = [_FAR] * (size + 1)
-        back: list[tuple[int, int, float, int, int] | None] = [None] * (size + 1)
+        back: list[Raw | None] = [None] * (size + 1)
         best[0] = 0.0
         added: dict[int, list[Edge]] = {}
         for edge in extra:
@@ -99,21 +101,19 @@ class Segmenter:
             if not edges:
                 continue
             at = edges[0][0]
-            if at in added:
-                edges = [*edges, *added[at]]
             here = best[at]
             if here >= _FAR:
                 continue
-            for edge in edges:
-                cost = here + edge[2]
-                if cost < best[edge[1]]:
-                    best[edge[1]] = cost
-                    back[edge[1]] = edge
+            for way in (*edges, *added[at]) if at in added else edges:
+                cost = here + way[2]
+                if cost < best[way[1]]:
+                    best[way[1]] = cost
+                    back[way[1]] = way
         return best, back
 
-    def _lattice(self, view: str) -> Iterator[Sequence[tuple[int, int, float, int, int]]]:
+    def _lattice(self, view: str) -> Iterator[Sequence[Raw]]:
         """Edges by their start, in order. Offsets inside a Latin run or number have none but a costly single."""
-        starts: dict[int, list[tuple[int, int, float, int, int]]] = {}
+        starts: dict[int, list[Raw]] = {}
         numbers = {start: end for start, end in find_numbers(view)}
         at, size = 0, len(view)
         words = self._words.from_start

@@ -103,8 +103,8 @@ def _costs() -> Iterator[tuple[str, float]]:
     heads = set(_headwords())
     counted: dict[str, int] = {}
     for line in _jieba_lines():
-        word, count, *_ = line.split(" ")
-        counted[word] = max(1, int(count))
+        word, times, *_ = line.split(" ")
+        counted[word] = max(1, int(times))
     total = math.log(sum(counted.values()))
     for word, count in counted.items():
         penalty = 0.0 if len(word) == 1 or word in heads else NO_HEADWORD
