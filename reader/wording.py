@@ -201,6 +201,7 @@ STRINGS: dict[str, tuple[str, str]] = {
         "筆記本無法寫入，今次的位置不會記下：{why}",
     ),
     "locate-config": ("settings", "設定"),
+    "locate-keys": ("your keys", "你的按鍵"),
     "locate-glossary": ("your glossary", "你的詞彙表"),
     "locate-shipped-glossary": ("shipped glossary", "內置詞彙表"),
     "locate-texts": ("shipped texts", "內置文章"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.annotation.spans import Spans, SpanKind
+from reader.annotation.spans import SpanKind, Spans
 from reader.article import Article, BlockKind, Region, Section
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import Script, ScriptView
@@ -43,7 +43,6 @@ class Plain:
     def chosen(
         cls,
         settings: Settings,
-        article: Article,
         *,
         columns: int,
         script: str | None = None,

@@ -1,0 +1,104 @@
+"""What may be written after `duben`: three parsers. What they cannot take is a ReaderError."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from reader.errors import ReaderError
+
+LOCATED = ("config", "keys", "glossary", "notebook", "cache", "shipped-glossary", "texts")
+"""What `duben locate` tells, and takes."""
+
+NARROWEST, WIDEST = 20, 300
+"""Columns that can be printed on."""
+
+EXAMPLES = """\
+examples:
+  duben                         go on reading, or open the library
+  duben article.txt             read a file (plain text or Markdown; UTF-8, UTF-16, Big5, GB18030)
+  duben --at 2 article.txt      open it at its second section; --at 澤連斯基 at a heading with these words
+  pbpaste | duben               read standard input, as duben - does
+  duben article.txt | less      the same page as plain text, with numbered notes
+  duben annotate article.txt    every word, reading and name, as JSON for other programs
+  duben locate                  where settings, keys, glossary and notebook are kept
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong as everything else does, in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise ReaderError(message, remedy=f"{self.prog} --help explains")
+
+
+def read_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="duben",
+        description="Read annotated Chinese in the terminal.",
+        epilog=EXAMPLES + "\ncommands: duben annotate --help, duben locate --help",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help='a text, or "-" for standard input; without it, go on reading'
+    )
+    parser.add_argument("--at", metavar="SECTION", help="a section's number, or words of its heading or text")
+    _add_glossary(parser)
+    parser.add_argument("--version", action="version", version=f"duben {_version()}")
+    paper = parser.add_argument_group("the page as plain text", "as it is also printed into a pipe or a file")
+    paper.add_argument("--print", action="store_true", help="print it, also to a terminal")
+    paper.add_argument(
+        "--width", metavar="COLUMNS", type=_columns, help="of a line; else the terminal's or 80"
+    )
+    paper.add_argument("--script", choices=("original", "simplified", "hong-kong", "taiwan"))
+    paper.add_argument("--ruby", choices=("off", "terms", "all"), help="readings above the words")
+    paper.add_argument("--english", choices=("off", "below", "beside"))
+    return parser
+
+
+def _add_glossary(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--glossary",
+        metavar="PATH",
+        type=Path,
+        action="append",
+        default=[],
+        help="a glossary file or folder that comes before all others; may be given again",
+    )
+
+
+def annotate_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="duben annotate",
+        description="Write what the reader knows of a text as JSON; docs/annotate.md is the contract.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", metavar="FILE", help='a text, or "-" for standard input')
+    parser.add_argument("--lines", action="store_true", help="each line is one paragraph; infer no structure")
+    parser.add_argument(
+        "--format", choices=("json", "jsonl"), default="json", help="one object, or a block a line"
+    )
+    _add_glossary(parser)
+    return parser
+
+
+def locate_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="duben locate", description="Print where everything is kept.", allow_abbrev=False)
+    parser.add_argument(
+        "what", nargs="?", choices=LOCATED, metavar="WHAT", help=f"only the path of: {', '.join(LOCATED)}"
+    )
+    return parser
+
+
+def _version() -> str:
+    from reader import __version__
+
+    return __version__
+
+
+def _columns(written: str) -> int:
+    if not written.isdecimal() or not NARROWEST <= int(written) <= WIDEST:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number from {NARROWEST} to {WIDEST}")
+    return int(written)
