@@ -66,13 +66,13 @@ def _read(options: Namespace) -> int:
     """Open the screen, or print the page where there is no terminal to open it on."""
     if options.file is None and not _is_terminal(sys.stdin):
         options.file = "-"
+    if options.file not in (None, "-"):
+        _check(Path(options.file))
     if options.print or not _is_terminal(sys.stdout):
         return _print(options)
     stdin = None
     if options.file == "-":
         stdin = _standard_input().read()
-    elif options.file is not None:
-        _check(Path(options.file))
     if not _is_terminal(sys.stdin):
         _take_terminal_back()
     from reader.tui.app import run
@@ -185,8 +185,6 @@ def _reconfigure_output(*, encoding: str | None = None, errors: str = "strict") 
 
 def _locate(options: Namespace) -> int:
     from reader import locations
-    from reader.typesetting.cells import width
-    from reader.wording import Wording, chosen_language
 
     paths = (
         locations.config_file(),
@@ -201,6 +199,9 @@ def _locate(options: Namespace) -> int:
     if options.what:
         print(places[options.what])
         return 0
+    from reader.typesetting.cells import width
+    from reader.wording import Wording, chosen_language
+
     wording = Wording(chosen_language("auto"))
     names = {key: wording(f"locate-{key}") for key in places}
     widest = max(map(width, names.values()))

@@ -50,7 +50,7 @@ def shipped_texts() -> Path:
 def _under(kind: str) -> Path:
     home = os.environ.get("DUBEN_HOME")
     if home:
-        return Path(home).expanduser() / kind
+        return Path(home).expanduser().absolute() / kind
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("duben", appauthor=False)

