@@ -58,8 +58,12 @@ def _say(*problems: object) -> None:
 
 
 def _let_output_go() -> None:
-    """Nobody takes our output any more; Python must not try to flush it on the way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    """Where nobody takes our output any more, Python must not try to flush it again on the way out."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _read(options: Namespace) -> int:
