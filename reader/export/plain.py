@@ -7,13 +7,14 @@ glosses stand as notes after it. No control sequence is written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.annotation.spans import SpanKind, Spans
 from reader.article import Article, BlockKind, Region, Section
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import Script, ScriptView
+from reader.errors import visible
 from reader.typesetting.boxes import make_boxes
 from reader.typesetting.cells import width
 from reader.typesetting.lines import break_lines
@@ -87,9 +88,7 @@ def _masthead(article: Article, look: Plain) -> Iterator[str]:
     region = "" if article.region is Region.UNKNOWN else look.wording.region(article.region)
     facts = " · ".join(part for part in (article.date, article.author, article.source, region) if part)
     if facts:
-        margin = " " * columns(look.measure).chinese
-        for row in break_lines(make_boxes(facts), max(8, look.columns - len(margin))):
-            yield margin + facts[row.start : row.end].rstrip()
+        yield from _in_margins(facts, "", look)
         yield ""
 
 
@@ -141,22 +140,28 @@ def _note(annotator: Annotator, index: int, spans: Spans, at: int, look: Plain) 
     text = f"{card.headword}  {reading}" if reading else card.headword
     if card.english:
         text += f" — {card.english}"
-    return f"{text}. {card.note}" if card.note else text
+    if card.note:
+        text = f"{text.rstrip('.')}. {card.note}"
+    return visible(" ".join(text.splitlines()))
 
 
 def _notes(notes: Sequence[tuple[int, str]], look: Plain) -> Iterator[str]:
     if not notes:
         return
-    place = columns(replace(look.measure, english=English.OFF))
-    margin = " " * place.chinese
-    yield margin + "─" * 8
+    yield from _in_margins("─" * 8, "", look)
     label = max(len(str(number)) for number, _ in notes) + 3
     for number, text in notes:
-        head = f"[{number}] ".ljust(label)
-        for count, row in enumerate(break_lines(make_boxes(text), max(8, place.cells - label))):
-            shown = text[row.start : row.end].rstrip()
-            yield margin + (" " * label if count else head) + shown
+        yield from _in_margins(text, f"[{number}] ".ljust(label), look)
     yield ""
+
+
+def _in_margins(text: str, label: str, look: Plain) -> Iterator[str]:
+    """Lines that keep to the page's columns and hang after the label."""
+    place = columns(look.measure)
+    room = min(place.english + place.english_cells - place.chinese, look.measure.measure)
+    for count, row in enumerate(break_lines(make_boxes(text), max(8, room - len(label)))):
+        head = " " * len(label) if count else label
+        yield " " * place.chinese + head + text[row.start : row.end].rstrip()
 
 
 def _as_text(line: Line) -> str:
