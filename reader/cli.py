@@ -79,7 +79,7 @@ def _read(options: Namespace) -> int:
         stdin = _standard_input().read()
     if not _is_terminal(sys.stdin):
         _take_terminal_back()
-    from reader.tui.app import run
+    from reader.tui.start import run
 
     target = None if options.file in (None, "-") else Path(options.file)
     return run(target=target, at=options.at, glossary=options.glossary, stdin=stdin)

@@ -81,6 +81,10 @@ class Spans(Sequence[Span]):
         """(start, end, kind, payload) of each span, without making a Span."""
         return zip(self._starts, self._ends, self._kinds, self._payloads, strict=True)
 
+    def kind_at(self, index: int) -> tuple[int, int]:
+        """(kind, payload) of one span, without making a Span."""
+        return self._kinds[index], self._payloads[index]
+
     def index_at(self, offset: int) -> int | None:
         """Index of the span that covers this offset; None in white space between spans."""
         index = bisect_right(self._starts, offset) - 1

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
-# Textual >= 8.2.7 asks the terminal for every key; several terminals then lose what an input method commits.
-os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Literal
 
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
 from reader import locations
-from reader.article import Article, Position
+from reader.article import Article
 from reader.errors import ReaderError, SettingsError, visible
-from reader.search import find_section
-from reader.settings import Settings, load_settings
+from reader.settings import Settings
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
 from reader.tui.loader import Loader
 from reader.tui.messages import Notice
+from reader.tui.opening import Opening, open_at
 from reader.tui.places import Places
 from reader.tui.themes import THEMES
-from reader.tui.view import View
 from reader.wording import Wording, chosen_language
-
-Target = Path | Literal["-"] | None
 
 
 class DubenApp(App[int]):
@@ -46,35 +37,44 @@ class DubenApp(App[int]):
         places: Places,
         *,
         article: Article | None = None,
-        at: Position | None = None,
+        opening: Opening | None = None,
         glossary: Sequence[Path] = (),
         problems: Sequence[SettingsError] = (),
         ambiguous: int = 1,
+        drawn: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver_after_first_frame() if drawn else None)
         self.settings = settings
         self.places = places
         self.ambiguous = ambiguous
         self.wording = Wording(chosen_language(settings.language))
         self._article = article
-        self._at = at
+        self._opening = opening
         self._glossary = tuple(glossary)
         self._problems = tuple(problems)
         for theme in THEMES:
             self.register_theme(theme)
         names = {theme.name for theme in THEMES}
-        self.theme = settings.theme if settings.theme in names else THEMES[0].name
+        # Without its watcher: setting it before there is anything to draw would parse all styles twice.
+        self.set_reactive(DubenApp.theme, settings.theme if settings.theme in names else THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.keymap = {name: ",".join(keys) for name, keys in settings.keys.items() if name in BY_ID}
         self.set_keymap(self.keymap)
 
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen is what the reader asked for: no empty one is drawn before it."""
+        if self._article is None:
+            from reader.tui.screens.library import LibraryScreen
+
+            return LibraryScreen()
+        return self._room(self._article, self._opening or open_at(self._article, self.settings, self.places))
+
     def on_mount(self) -> None:
-        if self._article is not None:
-            self.read(self._article, self._at)
-        else:
-            self.open_library()
         self.call_after_refresh(self._report_problems)
 
     def _report_problems(self) -> None:
+        for notice in self._article.notices if self._article else ():
+            self.tell(notice)
         for problem in self._problems:
             self.tell(str(problem))
         for name in self.settings.keys:
@@ -83,31 +83,16 @@ class DubenApp(App[int]):
 
     # -- screens --
 
-    def read(self, article: Article, at: Position | None = None) -> None:
-        """Open the reading room on an article, where the reader left it unless told where."""
+    def _room(self, article: Article, opening: Opening) -> Screen[None]:
         from reader.tui.screens.reading import ReadingScreen
 
-        view = View().updated_from(vars_of(self.settings))
-        place = self.places.of(article)
-        if place is not None:
-            view = view.updated_from(place.view)
-        cursor = at or (place.cursor if place else Position(0, 0))
-        top = place.top if place and at is None else None
-        self.push_screen(ReadingScreen(article, view, cursor, top))
-        for notice in article.notices:
-            self.call_after_refresh(self.tell, notice)
+        return ReadingScreen(article, opening.view, opening.cursor, opening.top)
 
     def open_library(self) -> None:
         from reader.tui.screens.library import LibraryScreen
 
         self.keep_place()
-        self.switch_or_push(LibraryScreen())
-
-    def switch_or_push(self, screen: Screen[None]) -> None:
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
+        self.switch_screen(LibraryScreen())
 
     def open_path(self, path: Path) -> None:
         """Open a file from the library, in a worker."""
@@ -124,8 +109,9 @@ class DubenApp(App[int]):
         self.run_worker(work, thread=True, exclusive=True, group="open")
 
     def _swap(self, article: Article) -> None:
-        self.pop_screen()
-        self.read(article)
+        self.switch_screen(self._room(article, open_at(article, self.settings, self.places)))
+        for notice in article.notices:
+            self.tell(notice)
 
     def make_loader(self, article: Article, screen: Screen[None]) -> Loader:
         """The worker of one article, which owns its annotator."""
@@ -158,9 +144,6 @@ class DubenApp(App[int]):
             self.call_from_thread(self.tell, self.wording(key).format(text=text), "information")
 
         self.run_worker(work, thread=True, group="copy")
-
-    def name_of(self, article: Article) -> str:
-        return article.title or (article.path.name if article.path else self.wording("standard-input"))
 
     def action_help(self) -> None:
         from reader.tui.screens.help import HelpScreen
@@ -203,16 +186,6 @@ class DubenApp(App[int]):
         self.exit(0)
 
 
-def vars_of(settings: Settings) -> dict[str, str]:
-    """The settings a view starts from."""
-    return {
-        "script": settings.script,
-        "ruby": settings.ruby,
-        "system": settings.reading,
-        "english": settings.english,
-    }
-
-
 def unknown_action(name: str) -> str:
     from difflib import get_close_matches
 
@@ -221,38 +194,12 @@ def unknown_action(name: str) -> str:
     return f"config.toml: no action is called {name!r} in [keys]{hint}"
 
 
-def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: bytes | None) -> int:
-    """Read in the terminal until the reader quits. Errors that stop it are raised before the screen opens."""
-    from io import BytesIO
+def _driver_after_first_frame() -> type[Driver]:
+    """Textual's own driver, but it does not wipe the screen that already shows the first frame."""
+    from textual.drivers.linux_driver import LinuxDriver
 
-    from reader.sources import open_article
-    from reader.tui.probe import ambiguous_width
+    class DrawnDriver(LinuxDriver):
+        def write(self, data: str) -> None:
+            super().write(data.replace("\x1b[?1049h", ""))
 
-    settings, problems = load_settings(locations.config_file())
-    places = Places(locations.notebook_file())
-    if target is None and stdin is None:
-        target = places.last_path()
-    article = position = None
-    if target is not None or stdin is not None:
-        article = open_article(target or "-", stdin=BytesIO(stdin) if stdin is not None else None)
-        position = find_section(article, at) if at else None
-    _draw_on_the_terminal()
-    app = DubenApp(
-        settings,
-        places,
-        article=article,
-        at=position,
-        glossary=glossary,
-        problems=problems,
-        ambiguous=ambiguous_width(settings.ambiguous),
-    )
-    try:
-        return app.run() or 0
-    finally:
-        places.close()
-
-
-def _draw_on_the_terminal() -> None:
-    """Textual draws on standard error; where that has been sent elsewhere, draw on standard output."""
-    if sys.__stderr__ is not None and not sys.__stderr__.isatty():
-        setattr(sys, "__stderr__", sys.__stdout__)  # noqa: B010  # typed as final, and yet the only way
+    return DrawnDriver

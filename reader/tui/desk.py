@@ -34,14 +34,16 @@ KEPT = 240
 class Desk:
     """One article, one view, one measure; everything set is forgotten when either of the last two changes."""
 
-    def __init__(self, article: Article, view: View, measure: Measure) -> None:
+    def __init__(
+        self, article: Article, view: View, measure: Measure, *, masthead: str = "", reveal_hint: str = ""
+    ) -> None:
         self.article = article
         self.view = view
         self.measure = measure
         self.kinds: tuple[str, ...] = ()
         """Kind of each glossary entry, by index."""
-        self.reveal_hint = ""
-        self.masthead = ""
+        self.reveal_hint = reveal_hint
+        self.masthead = masthead
         """The line under the title: date, author, source."""
         self.annotated_all = False
         self._spans: dict[int, Spans] = {}
@@ -151,7 +153,7 @@ class Desk:
         return self._with_masthead(made) if index == 0 else made
 
     def _with_masthead(self, made: SetBlock) -> SetBlock:
-        """The page opens with an empty line; the date line goes under the title, or first where there is none."""
+        """The page opens with an empty line; the date line goes under the title, or first without one."""
         if not self.masthead:
             return replace(made, lines=(Line(), *made.lines))
         titled = self.article.blocks[0].kind is BlockKind.HEADING and self.article.blocks[0].level == 1
@@ -205,11 +207,12 @@ class Desk:
         index = spans.index_at(position.offset) if spans else None
         return None if spans is None or index is None else (index, spans[index])
 
-    def kind_of(self, span: Span) -> str:
-        """What the page calls the span's kind: the entry's own, "name", or "" for a plain word."""
-        if span.kind is SpanKind.ENTRY and 0 <= span.payload < len(self.kinds):
-            return self.kinds[span.payload]
-        return {SpanKind.ENTRY: "term", SpanKind.NAME: "name"}.get(span.kind, "")
+    def kind_at(self, spans: Spans, index: int) -> str:
+        """What the page calls a span's kind: an entry's own, "name", or "" for a plain word."""
+        kind, payload = spans.kind_at(index)
+        if kind == SpanKind.ENTRY:
+            return self.kinds[payload] if 0 <= payload < len(self.kinds) else "term"
+        return "name" if kind == SpanKind.NAME else ""
 
     def has_english(self) -> bool:
         return any(block.translation for block in self.article.blocks)

@@ -7,12 +7,35 @@ from typing import TYPE_CHECKING
 from reader.article import Article, Region
 from reader.tui.finder import Finder
 from reader.tui.view import Ruby, View
-from reader.tui.widgets.bars import Parts
+from reader.typesetting.cells import truncate, width
 from reader.typesetting.page import English, Measure
 from reader.wording import Wording
 
 if TYPE_CHECKING:
     from reader.annotation.card import Gloss
+
+Parts = tuple[tuple[str, str], ...]
+"""(text, look) each; "" for plain."""
+
+
+def lay_bar(left: Parts, right: Parts, cells: int) -> Parts:
+    """One line: the left part gives way, the right part stands at the right edge."""
+    right = _cut(right, max(0, cells * 2 // 3))
+    taken = sum(width(text) for text, _ in right)
+    left = _cut(left, cells - taken - (2 if taken else 0))
+    used = sum(width(text) for text, _ in left)
+    return (*left, (" " * max(0, cells - used - taken), ""), *right)
+
+
+def _cut(parts: Parts, room: int) -> Parts:
+    kept = []
+    for text, look in parts:
+        cut = truncate(text, room)
+        kept.append((cut, look))
+        room -= width(cut)
+        if cut != text:
+            break
+    return tuple(kept)
 
 
 def masthead(title: str, view: View, wording: Wording, measure: Measure | None) -> tuple[Parts, Parts]:
@@ -56,3 +79,8 @@ def masthead_line(article: Article, wording: Wording) -> str:
     """Date, author, source and region, as far as the text gives them."""
     region = "" if article.region is Region.UNKNOWN else wording.region(article.region)
     return " · ".join(part for part in (article.date, article.author, article.source, region) if part)
+
+
+def name_of(article: Article, wording: Wording) -> str:
+    """What to call an article: its title, else its file."""
+    return article.title or (article.path.name if article.path else wording("standard-input"))

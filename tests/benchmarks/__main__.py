@@ -39,7 +39,7 @@ def marker(text: Path) -> bytes:
     from reader.sources import open_article
 
     blocks = open_article(text).blocks
-    return next(block.text for block in blocks if block.kind == "paragraph")[:6].encode()
+    return next(block.text for block in blocks if block.kind == "paragraph")[14:18].encode()
 
 
 def first_frames(home: Path, texts: dict[str, Path]) -> None:

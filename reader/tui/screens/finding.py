@@ -20,13 +20,6 @@ from reader.tui.widgets.contents import Contents
 if TYPE_CHECKING:
     from reader.tui.widgets.search_bar import SearchBar
 
-BESIDE_FROM = 100
-"""Columns of the terminal below which English beside becomes English below."""
-CONTENTS_FROM = 100
-"""Columns from which the contents stand beside the page."""
-SMALLEST = (20, 5)
-"""Columns and rows below which nothing can be read."""
-
 
 class Finding(Looks):
     """Every jump leaves a stop that Backspace comes back to."""

@@ -62,7 +62,11 @@ def help_text(wording: Wording, keymap: Mapping[str, str]) -> Text:
             if action.id.startswith("section-") and action.id[-1].isdigit() and action.id != "section-1":
                 continue
             keys = "1–9" if action.id == "section-1" else keys_shown(keymap.get(action.id, action.keys))
-            name = title(action, wording) if action.id != "section-1" else wording("action-section-n").format(n="1–9")
+            name = (
+                title(action, wording)
+                if action.id != "section-1"
+                else wording("action-section-n").format(n="1–9")
+            )
             text.append(f"  {keys}{' ' * max(1, 18 - width(keys))}{name}\n")
         text.append("\n")
     text.append(wording("help-mouse") + "\n\n")

@@ -14,6 +14,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from reader import locations
+from reader.tui.status import name_of
 from reader.tui.widgets.bars import Footline
 
 if TYPE_CHECKING:
@@ -121,7 +122,9 @@ def volumes(app: DubenApp) -> list[Volume]:
             facts.insert(0, article.translated_title)
         if opened and (place := app.places.of(article)):
             facts.append(f"{place.per_cent}%")
-        shelf.append(Volume(path, app.name_of(article), " · ".join(fact for fact in facts if fact), opened))
+        shelf.append(
+            Volume(path, name_of(article, app.wording), " · ".join(fact for fact in facts if fact), opened)
+        )
     return shelf
 
 

@@ -15,13 +15,6 @@ from reader.typesetting.page import English
 if TYPE_CHECKING:
     pass
 
-BESIDE_FROM = 100
-"""Columns of the terminal below which English beside becomes English below."""
-CONTENTS_FROM = 100
-"""Columns from which the contents stand beside the page."""
-SMALLEST = (20, 5)
-"""Columns and rows below which nothing can be read."""
-
 
 class Looks(Room):
     """Every change keeps the words where they are."""

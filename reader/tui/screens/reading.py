@@ -21,13 +21,6 @@ from reader.tui.widgets.page import Page
 if TYPE_CHECKING:
     from reader.tui.widgets.popup import Popup
 
-BESIDE_FROM = 100
-"""Columns of the terminal below which English beside becomes English below."""
-CONTENTS_FROM = 100
-"""Columns from which the contents stand beside the page."""
-SMALLEST = (20, 5)
-"""Columns and rows below which nothing can be read."""
-
 
 class ReadingScreen(Finding):
     """One article; the notebook keeps its place."""

@@ -16,8 +16,8 @@ from textual.widgets import Static
 from reader.article import Article, Position
 from reader.tui import questions
 from reader.tui.anchor import Anchor
-from reader.tui.desk import Desk
 from reader.tui.finder import Finder
+from reader.tui.frame import SMALLEST, lay_desk, place_contents, take_measure
 from reader.tui.history import History
 from reader.tui.messages import (
     BlockAnnotated,
@@ -28,12 +28,12 @@ from reader.tui.messages import (
     Notice,
 )
 from reader.tui.progress import Progress
-from reader.tui.status import footline, masthead, masthead_line
+from reader.tui.status import footline, masthead, name_of
 from reader.tui.view import Ruby, View
 from reader.tui.widgets.bars import Footline, Masthead
 from reader.tui.widgets.contents import Contents
 from reader.tui.widgets.page import Page
-from reader.typesetting.page import English, Measure
+from reader.typesetting.page import Measure
 
 if TYPE_CHECKING:
     from reader.annotation.card import Gloss
@@ -41,13 +41,6 @@ if TYPE_CHECKING:
     from reader.tui.loader import Loader
     from reader.tui.widgets.popup import Popup
     from reader.tui.widgets.search_bar import SearchBar
-
-BESIDE_FROM = 100
-"""Columns of the terminal below which English beside becomes English below."""
-CONTENTS_FROM = 100
-"""Columns from which the contents stand beside the page."""
-SMALLEST = (20, 5)
-"""Columns and rows below which nothing can be read."""
 
 
 class Room(Screen[None]):
@@ -74,7 +67,7 @@ class Room(Screen[None]):
         self._contents_wanted: bool | None = None
         self._term_step = 0
         self._sought = False
-        self._measure: Measure | None = None
+        self._listed: tuple[tuple[str, ...], int] | None = None
 
     @property
     def duben(self) -> DubenApp:
@@ -99,6 +92,7 @@ class Room(Screen[None]):
 
     def on_mount(self) -> None:
         self.page.tone_colours = self.duben.settings.tone_colours
+        self.page.first_layout = self._take_measure
         self._fold_panels()
         self._show_status()
 
@@ -107,44 +101,34 @@ class Room(Screen[None]):
             self._loader.stop()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.set_class(event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1], "-too-small")
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-too-small")
         self._fold_panels()
         self.call_after_refresh(self._take_measure)
 
     def _take_measure(self) -> None:
         """Give the page what the window now allows; the first time, give it the article."""
-        if self.has_class("-too-small") or not self.page.size.width:
+        page = self.page
+        if self.has_class("-too-small") or not page.size.width:
             return
         measure = self._measured()
-        page = self.page
         if page.desk is None:
-            desk = Desk(self.article, self.view, measure)
-            desk.masthead = masthead_line(self.article, self.duben.wording)
-            desk.reveal_hint = self.duben.wording("reveal-hint")
-            desk.look(self.view, measure)
-            page.show(desk, self._cursor, self._top)
+            page.show(lay_desk(self.article, self.view, measure, self.duben.wording), self._cursor, self._top)
             self.call_after_refresh(self._start_loader)
-        elif measure != self._measure:
-            page.desk.look(self.view, measure)
-            page.relayout()
         else:
+            if measure != page.desk.measure:
+                page.desk.look(self.view, measure)
             page.relayout()
-        self._measure = measure
         self._show_status()
         self._place_popup()
 
     def _measured(self) -> Measure:
-        english = self.view.english
-        if english is English.BESIDE and self.size.width < BESIDE_FROM:
-            english = English.BELOW
-        if not any(block.translation for block in self.article.blocks[:50]):
-            english = English.OFF
-        settings = self.duben.settings
-        return Measure(
-            width=self.page.size.width,
-            measure=2 * settings.measure,
-            english=english,
-            ruby=self.view.ruby is not Ruby.OFF,
+        return take_measure(
+            self.article,
+            self.view,
+            self.duben.settings,
+            columns=self.size.width,
+            page=self.page.size.width,
             ambiguous=self.duben.ambiguous,
         )
 
@@ -159,29 +143,20 @@ class Room(Screen[None]):
 
     def _fold_panels(self) -> None:
         contents = self.query_one(Contents)
-        setting = self.duben.settings.contents
-        roomy = self.size.width >= CONTENTS_FROM
-        over = not roomy and self._contents_wanted is True
-        stands = (
-            roomy
-            and self._contents_wanted is not False
-            and (setting != "off" or self._contents_wanted is True)
-        )
-        stands = stands and (len(self.article.sections) > 1 or self._contents_wanted is True)
-        contents.set_class(over, "-over")
-        if contents.display != (over or stands):
-            contents.display = over or stands
+        columns = self.size.width or self.app.size.width
+        place = place_contents(columns, self.duben.settings, self.article, self._contents_wanted)
+        contents.set_class(place.over, "-over")
+        if contents.display != place.shown:
+            contents.display = place.shown
             self.call_after_refresh(self._take_measure)
 
     def look(self, view: View) -> None:
         """Another script, ruby or English: the same words stay where they are."""
         self.view = view
-        measure = self._measured()
         desk = self.page.desk
         if desk is None:
             return
-        desk.look(view, measure)
-        self._measure = measure
+        desk.look(view, self._measured())
         self.page.relayout()
         self._ask_gloss()
         self._ask_contents()
@@ -300,13 +275,13 @@ class Room(Screen[None]):
             self._loader.ask("contents", questions.contents(self._loader, self.article, self.view))
 
     def _show_status(self) -> None:
-        wording = self.duben.wording
+        wording, desk = self.duben.wording, self.page.desk
         masthead_bar, foot = self.query_one(Masthead), self.query_one(Footline)
+        name = self._title or name_of(self.article, wording)
         masthead_bar.left, masthead_bar.right = masthead(
-            self._title or self.duben.name_of(self.article), self.view, wording, self._measure
+            name, self.view, wording, desk.measure if desk else None
         )
         section = self._progress.section(self.cursor)
-        desk = self.page.desk
         start, end = desk.word_at(self.cursor) if desk else (0, 1)
         foot.left, foot.right = footline(
             self._hovered or self._gloss,
@@ -317,6 +292,6 @@ class Room(Screen[None]):
         )
         titles = [title or wording("introduction") for title in self._titles]
         shown = (tuple(titles), section)
-        if getattr(self, "_listed", None) != shown:
+        if self._listed != shown:
             self._listed = shown
             self.query_one(Contents).show(titles, section)

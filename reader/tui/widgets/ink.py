@@ -1,134 +1,97 @@
-"""The colours of a line: set runs in, segments out.
+"""The ink of a line: set runs in, runs of one look out.
 
-Neighbouring runs of one style become one segment (40 characters a line would otherwise be 40 segments, and
-paging twice as slow).
+Neighbouring runs that look the same become one (40 characters a line would otherwise be 40 segments, and
+paging twice as slow). Knows no Textual: the first frame is drawn with it before Textual is loaded.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from rich.segment import Segment
-from rich.style import Style
+from typing import NamedTuple
 
 from reader.article import Block, BlockKind
 from reader.tui.desk import Desk
-from reader.tui.tones import toned_parts
 from reader.typesetting.page import Line, Run
 
-KINDS = (
-    "person",
-    "place",
-    "organisation",
-    "term",
-    "abbreviation",
-    "idiom",
-    "event",
-    "work",
-    "other",
-    "name",
-)
-ROLES = ("ruby", "english", "marker", "rule", "meta")
-BLOCKS = ("title", "heading", "caption", "note", "quote", "item")
-STATES = ("cursor", "hit", "hit-current")
-TONES = tuple(f"tone-{tone}" for tone in range(1, 7))
-
-COMPONENTS = tuple(f"page--{name}" for name in (*KINDS, *ROLES, *BLOCKS, *STATES, *TONES))
+Names = tuple[str, ...]
+"""Looks laid over one another, the last on top; `palette.LOOKS` has them."""
 
 
-class Ink:
-    """Styles resolved once for a theme; asked for every line drawn."""
+class Selection(NamedTuple):
+    """What of a block is marked by cursor and search."""
 
-    def __init__(self, styles: dict[str, Style], plain: Style, *, tone_colours: bool) -> None:
-        self._styles = {name.removeprefix("page--"): style for name, style in styles.items()}
-        self._plain = plain
-        self._tone_colours = tone_colours
-        self._mixed: dict[tuple[str, ...], Style] = {}
-
-    def line(
-        self,
-        desk: Desk,
-        block: int,
-        line: Line,
-        word: tuple[int, int] | None,
-        hits: Sequence[tuple[int, int]] | None,
-        hit: tuple[int, int, int] | None,
-    ) -> list[Segment]:
-        """Segments of one set line. `word` is the cursor's (start, end) where it stands in this block."""
-        base = _block_style(desk.article.blocks[block])
-        segments: list[Segment] = []
-        text, x = "", 0
-        names: tuple[str, ...] = ()
-        for run in line.runs:
-            for part, part_names in self._parts(desk, block, run, base):
-                state = _state(run, word, hits, hit if hit and hit[0] == block else None)
-                styled = (*part_names, state) if state else part_names
-                gap = " " * (run.x - x) if run.x > x else ""
-                if gap:
-                    if names == (base,) or not text:
-                        text += gap
-                        names = names or (base,)
-                    else:
-                        segments.append(Segment(text, self._mix(names)))
-                        text, names = gap, (base,)
-                    x = run.x
-                if styled != names and text:
-                    segments.append(Segment(text, self._mix(names)))
-                    text = ""
-                names = styled
-                text += part
-            x = run.x + run.cells if run.cells else x
-        if text:
-            segments.append(Segment(text, self._mix(names)))
-        return segments
-
-    def _parts(self, desk: Desk, block: int, run: Run, base: str) -> list[tuple[str, tuple[str, ...]]]:
-        """(text, style names) of a run; several where its tones have colours."""
-        if run.role == "text":
-            return [(run.text, self._kind(desk, block, run, base))]
-        if run.role == "ruby" and self._tone_colours and run.span >= 0:
-            reading = desk.reading(block, run.span)
-            if reading is not None:
-                parts = toned_parts(run.text, reading, desk.view.system)
-                return [(part, ("ruby", f"tone-{tone}") if tone else ("ruby",)) for part, tone in parts]
-        return [(run.text, (run.role,))]
-
-    def _kind(self, desk: Desk, block: int, run: Run, base: str) -> tuple[str, ...]:
-        spans = desk.spans(block)
-        if spans is None or run.span < 0 or run.span >= len(spans):
-            return (base,)
-        kind = desk.kind_of(spans[run.span])
-        return (base, kind) if kind else (base,)
-
-    def _mix(self, names: tuple[str, ...]) -> Style:
-        if (known := self._mixed.get(names)) is not None:
-            return known
-        style = self._plain
-        for name in names:
-            style += self._styles.get(name, Style.null())
-        self._mixed[names] = style
-        return style
+    word: tuple[int, int] | None = None
+    """(start, end) of the word under the cursor, where it stands in this block."""
+    hits: Sequence[tuple[int, int]] = ()
+    hit: tuple[int, int] | None = None
+    """The current hit, where it is in this block."""
 
 
-def _block_style(block: Block) -> str:
+def inked(
+    desk: Desk, block: int, line: Line, selection: Selection, *, toned: bool = False
+) -> list[tuple[str, Names]]:
+    """(text, look) of one set line, from the page's left edge to the line's end."""
+    base = _block_look(desk.article.blocks[block])
+    runs: list[tuple[str, Names]] = []
+    text, names, x = "", base, 0
+    for run in line.runs:
+        if run.x > x:
+            gap = " " * (run.x - x)
+            if names == base:
+                text += gap
+            else:
+                runs.append((text, names))
+                text, names = gap, base
+        state = _state(run, selection)
+        for part, look in _parts(desk, block, run, base, toned=toned):
+            styled = (*look, state) if state else look
+            if styled != names:
+                if text:
+                    runs.append((text, names))
+                text, names = "", styled
+            text += part
+        x = run.x + run.cells
+    if text:
+        runs.append((text, names))
+    return runs
+
+
+def _parts(desk: Desk, block: int, run: Run, base: Names, *, toned: bool) -> list[tuple[str, Names]]:
+    """A run as (text, look); several where its tones have colours."""
+    if run.role == "text":
+        return [(run.text, _kind_look(desk, block, run, base))]
+    if run.role == "ruby" and toned and run.span >= 0:
+        from reader.tui.tones import toned_parts
+
+        reading = desk.reading(block, run.span)
+        if reading is not None:
+            parts = toned_parts(run.text, reading, desk.view.system)
+            return [(part, ("ruby", f"tone-{tone}") if tone else ("ruby",)) for part, tone in parts]
+    return [(run.text, (run.role,))]
+
+
+def _kind_look(desk: Desk, block: int, run: Run, base: Names) -> Names:
+    spans = desk.spans(block)
+    if spans is None or not 0 <= run.span < len(spans):
+        return base
+    kind = desk.kind_at(spans, run.span)
+    return (*base, kind) if kind else base
+
+
+def _block_look(block: Block) -> Names:
     if block.kind is BlockKind.HEADING:
-        return "title" if block.level == 1 else "heading"
-    return "" if block.kind is BlockKind.PARAGRAPH else block.kind.value
+        return ("title",) if block.level == 1 else ("heading",)
+    return () if block.kind is BlockKind.PARAGRAPH else (block.kind.value,)
 
 
-def _state(
-    run: Run,
-    word: tuple[int, int] | None,
-    hits: Sequence[tuple[int, int]] | None,
-    hit: tuple[int, int, int] | None,
-) -> str:
+def _state(run: Run, selection: Selection) -> str:
     if run.start < 0:
         return ""
+    word, hit = selection.word, selection.hit
     if word is not None and run.start < word[1] and run.end > word[0]:
         return "cursor"
-    if hits:
-        if hit is not None and run.start < hit[2] and run.end > hit[1]:
-            return "hit-current"
-        if any(run.start < end and run.end > start for start, end in hits):
-            return "hit"
+    if hit is not None and run.start < hit[1] and run.end > hit[0]:
+        return "hit-current"
+    if any(run.start < end and run.end > start for start, end in selection.hits):
+        return "hit"
     return ""

@@ -8,10 +8,11 @@ scroll offset only follows it.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from textual.geometry import Size
+from rich.segment import Segment
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -21,7 +22,8 @@ from reader.article import Position
 from reader.tui.anchor import Anchor, anchor_at, point_of
 from reader.tui.desk import Desk
 from reader.tui.motion import Motion
-from reader.tui.widgets.ink import COMPONENTS, Ink
+from reader.tui.styles import Styles
+from reader.tui.widgets.ink import Selection, inked
 from reader.typesetting.flow import FlowPoint
 
 STRIPS_KEPT = 400
@@ -29,8 +31,6 @@ STRIPS_KEPT = 400
 
 class Leaf(ScrollView, can_focus=True):
     """Shows a Desk. Everything it is told to show is addressed by Position."""
-
-    COMPONENT_CLASSES = set(COMPONENTS)
 
     tone_colours: reactive[bool] = reactive(False)
 
@@ -62,7 +62,9 @@ class Leaf(ScrollView, can_focus=True):
         self._hits: dict[int, list[tuple[int, int]]] = {}
         self._hit: tuple[int, int, int] | None = None
         self._hovered: Position | None = None
-        self._ink: Ink | None = None
+        self.first_layout: Callable[[], None] | None = None
+        """Gives the page its article, as soon as it has a size."""
+        self._ink: Styles | None = None
         self._goal: int | None = None
         self._settling = False
 
@@ -199,6 +201,12 @@ class Leaf(ScrollView, can_focus=True):
 
     # -- drawing --
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The first paint must not wait for an event to tell the page its size."""
+        if self.desk is None and self.size.height and self.first_layout is not None:
+            self.first_layout()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if self.desk is None or y >= len(self._lines):
@@ -209,10 +217,14 @@ class Leaf(ScrollView, can_focus=True):
         set_block = self.desk.set_block(point.block)
         if point.line >= len(set_block.lines):
             return Strip.blank(width, self.rich_style)
-        word = self.desk.word_at(self.cursor) if point.block == self.cursor.block else None
-        segments = self.ink.line(
-            self.desk, point.block, set_block.lines[point.line], word, self._hits.get(point.block), self._hit
+        block = point.block
+        selection = Selection(
+            self.desk.word_at(self.cursor) if block == self.cursor.block else None,
+            self._hits.get(block, ()),
+            self._hit[1:] if self._hit and self._hit[0] == block else None,
         )
+        runs = inked(self.desk, block, set_block.lines[point.line], selection, toned=self.tone_colours)
+        segments = [Segment(text, self.ink(*names)) for text, names in runs]
         strip = Strip(segments).adjust_cell_length(width, self.rich_style)
         self._strips[point] = strip
         if len(self._strips) > STRIPS_KEPT:
@@ -220,10 +232,9 @@ class Leaf(ScrollView, can_focus=True):
         return strip
 
     @property
-    def ink(self) -> Ink:
+    def ink(self) -> Styles:
         if self._ink is None:
-            styles = {name: self.get_component_rich_style(name) for name in COMPONENTS}
-            self._ink = Ink(styles, self.rich_style, tone_colours=self.tone_colours)
+            self._ink = Styles(self.app.theme, self.rich_style)
         return self._ink
 
     def notify_style_update(self) -> None:
@@ -232,7 +243,6 @@ class Leaf(ScrollView, can_focus=True):
         self._strips.clear()
 
     def watch_tone_colours(self) -> None:
-        self._ink = None
         self._strips.clear()
         self.refresh()
 

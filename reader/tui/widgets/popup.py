@@ -17,18 +17,17 @@ from reader.article import Position
 from reader.chinese.pronunciation import System
 from reader.tui.actions import bindings
 from reader.tui.cardset import CardLine, set_card
+from reader.tui.styles import Styles
 from reader.wording import Wording
 
 WIDEST = 58
 """Cells: about as long as a line of English should be."""
-STYLES = ("english", "faint", "reading", "link", "link-chosen")
 
 
 class Popup(ScrollView, can_focus=True):
     """Shows one card at a time; follows its links and comes back."""
 
     BINDINGS = bindings("popup")
-    COMPONENT_CLASSES = {f"popup--{name}" for name in STYLES}
 
     @dataclass
     class Closed(Message):
@@ -121,13 +120,11 @@ class Popup(ScrollView, can_focus=True):
         if index >= len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)
         line = self._lines[index]
+        styles = Styles(self.app.theme, self.rich_style)
         segments = []
         for text, name in line.parts:
             chosen = line.link >= 0 and line.link == self._link and name == "link"
-            style = self.rich_style
-            if name:
-                style += self.get_component_rich_style(f"popup--{'link-chosen' if chosen else name}")
-            segments.append(Segment(text, style))
+            segments.append(Segment(text, styles("cursor" if chosen else f"card-{name}" if name else "")))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
     # -- actions --

@@ -1,0 +1,156 @@
+"""The first frame, drawn without Textual: the text itself, set where every later frame will have it.
+
+It goes to the alternate screen as plain lines with colours; Textual takes the screen over from there. Where
+anything about the terminal is in doubt nothing is drawn, and Textual's own first frame is the first.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from reader.article import Article
+from reader.settings import Settings
+from reader.tui.anchor import Anchor, point_of
+from reader.tui.desk import Desk
+from reader.tui.finder import Finder
+from reader.tui.frame import CONTENTS_WIDTH, SCROLLBAR, SMALLEST, lay_desk, place_contents, take_measure
+from reader.tui.opening import Opening
+from reader.tui.palette import NIGHT, PALETTES, Palette, mixed
+from reader.tui.progress import Progress
+from reader.tui.status import footline, lay_bar, masthead, name_of
+from reader.tui.widgets.ink import Selection, inked
+from reader.typesetting.cells import truncate, width
+from reader.wording import Wording, chosen_language
+
+Runs = Iterable[tuple[str, tuple[str, ...]]]
+
+ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
+LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
+
+
+def draw_first_frame(article: Article, opening: Opening, settings: Settings, *, ambiguous: int) -> bool:
+    """True where it has been drawn; the screen is then the alternate one."""
+    out = sys.__stdout__
+    if os.name != "posix" or out is None or not out.isatty():
+        return False
+    try:
+        columns, rows = os.get_terminal_size(out.fileno())
+        if columns < SMALLEST[0] or rows < SMALLEST[1]:
+            return False
+        lines = frame(article, opening, settings, columns=columns, rows=rows, ambiguous=ambiguous)
+        ink = _Ink(PALETTES.get(settings.theme, NIGHT))
+        out.write(ENTER + "\r\n".join(ink.line(line) for line in lines))
+        out.flush()
+    except (OSError, UnicodeError):
+        return False
+    return True
+
+
+def leave_first_frame(*, drawn: bool) -> None:
+    """Give the terminal back where Textual never came to do it."""
+    out = sys.__stdout__
+    if drawn and out is not None and not out.closed:
+        out.write(LEAVE)
+        out.flush()
+
+
+def frame(
+    article: Article, opening: Opening, settings: Settings, *, columns: int, rows: int, ambiguous: int
+) -> list[list[tuple[str, tuple[str, ...]]]]:
+    """Every line of the screen as (text, look)."""
+    wording = Wording(chosen_language(settings.language))
+    contents = place_contents(columns, settings, article, None)
+    left = CONTENTS_WIDTH if contents.shown else 0
+    page = columns - left - SCROLLBAR
+    measure = take_measure(article, opening.view, settings, columns=columns, page=page, ambiguous=ambiguous)
+    desk = lay_desk(article, opening.view, measure, wording)
+    progress = Progress(article)
+    section = progress.section(opening.cursor)
+    titles = _titles(article, section, wording, left) if left else None
+    head = lay_bar(*masthead(name_of(article, wording), opening.view, wording, measure), columns - 2)
+    foot = lay_bar(
+        *footline(
+            None,
+            wording,
+            section=(section + 1, len(article.sections)),
+            per_cent=progress.per_cent(opening.cursor),
+            finder=Finder(),
+        ),
+        columns - 2,
+    )
+    body = _page(desk, opening, rows - 2)
+    lines = [[(" ", ()), *((text, (look,)) for text, look in head)]]
+    for _ in range(rows - 2):
+        beside = next(titles) if titles is not None else []
+        lines.append([*beside, *next(body, [])])
+    lines.append(
+        [
+            (" ", ("on-surface",)),
+            *((text, ("on-surface", look)) for text, look in foot),
+            (" ", ("on-surface",)),
+        ]
+    )
+    return lines
+
+
+def _page(desk: Desk, opening: Opening, rows: int) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
+    anchor = opening.top or Anchor(opening.cursor, 0)
+    point = min(point_of(desk, anchor), desk.flow.last_top(rows))
+    for _ in range(rows):
+        cursor = opening.cursor
+        word = desk.word_at(cursor) if cursor.block == point.block else None
+        yield inked(desk, point.block, desk.set_block(point.block).lines[point.line], Selection(word))
+        following = desk.flow.step(point, 1)
+        if following == point:
+            return
+        point = following
+
+
+def _titles(
+    article: Article, current: int, wording: Wording, cells: int
+) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
+    """Lines of the contents panel, without end."""
+    blank = " " * (cells - 1)
+    edge = ("▕", ("panel-edge",))
+    yield [(blank, ()), edge]
+    for index, section in enumerate(article.sections):
+        title = truncate(section.title or wording("introduction"), cells - 6)
+        mark = "▸ " if index == current else "  "
+        text = f" {mark}{title}"
+        yield [(text, ("current",) if index == current else ()), (" " * (cells - 1 - width(text)), ()), edge]
+    while True:
+        yield [(blank, ()), edge]
+
+
+class _Ink:
+    """Looks as control sequences: true colour where the terminal says so, else weight and lines alone."""
+
+    def __init__(self, palette: Palette) -> None:
+        self._colours = palette.colours
+        true_colour = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
+        self._coloured = true_colour and not os.environ.get("NO_COLOR")
+
+    def line(self, runs: Runs) -> str:
+        """A whole line, its rest filled with the ground."""
+        written = "".join(f"{self._sgr(look)}{text}" for text, look in runs)
+        return f"{written}{self._sgr(())}\x1b[K"
+
+    def _sgr(self, names: tuple[str, ...]) -> str:
+        look = mixed(("plain", *names))
+        codes = ["0"]
+        codes += [
+            code
+            for code, on in (("1", look.bold), ("3", look.italic), ("4", look.underline or look.double))
+            if on
+        ]
+        if self._coloured:
+            codes += [f"38;2;{_rgb(self._colours[look.ink])}", f"48;2;{_rgb(self._colours[look.ground])}"]
+        elif "cursor" in names:
+            codes.append("7")
+        return f"\x1b[{';'.join(codes)}m"
+
+
+def _rgb(colour: str) -> str:
+    return ";".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))

@@ -1,0 +1,40 @@
+"""How an article is opened: at the place asked for, or where and as it was left."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.article import Article, Position
+from reader.settings import Settings
+from reader.tui.anchor import Anchor
+from reader.tui.places import Places
+from reader.tui.view import View
+
+
+class Opening(NamedTuple):
+    view: View
+    cursor: Position
+    top: Anchor | None
+    """Top of the page; None to begin at the cursor."""
+
+
+def open_at(article: Article, settings: Settings, places: Places, at: str | None = None) -> Opening:
+    """Raises SourceError where there is no such section."""
+    view = View().updated_from(
+        {
+            "script": settings.script,
+            "ruby": settings.ruby,
+            "system": settings.reading,
+            "english": settings.english,
+        }
+    )
+    place = places.of(article)
+    if place is not None:
+        view = view.updated_from(place.view)
+    if at:
+        from reader.search import find_section
+
+        return Opening(view, find_section(article, at), None)
+    if place is None:
+        return Opening(view, Position(0, 0), None)
+    return Opening(view, place.cursor, place.top)

@@ -1,0 +1,69 @@
+"""From the command to the screen: what must be known before the first frame, and the frame itself.
+
+The first frame is drawn here, before Textual is loaded, from the same desk and at the same places that
+Textual will draw the second: the text stands on the screen in half the time a bare Textual app needs for its first.
+Errors that end it are raised before anything is drawn.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from reader import locations
+from reader.settings import load_settings
+from reader.sources import open_article
+from reader.tui.first_frame import draw_first_frame, leave_first_frame
+from reader.tui.opening import open_at
+from reader.tui.places import Places
+from reader.tui.probe import ambiguous_width
+
+Target = Path | Literal["-"] | None
+
+
+def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: bytes | None) -> int:
+    """Read in the terminal until the reader quits; the exit code."""
+    settings, problems = load_settings(locations.config_file())
+    places = Places(locations.notebook_file())
+    if target is None and stdin is None:
+        target = places.last_path()
+    article = opening = None
+    if target is not None or stdin is not None:
+        article = open_article(target or "-", stdin=BytesIO(stdin) if stdin is not None else None)
+        opening = open_at(article, settings, places, at)
+    ambiguous = ambiguous_width(settings.ambiguous)
+    drawn = False
+    if article is not None and opening is not None:
+        drawn = draw_first_frame(article, opening, settings, ambiguous=ambiguous)
+    try:
+        # Textual >= 8.2.7 asks the terminal for every key; several then lose what an input method commits.
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+        from reader.tui.app import DubenApp
+
+        _draw_on_the_terminal()
+        app = DubenApp(
+            settings,
+            places,
+            article=article,
+            opening=opening,
+            glossary=glossary,
+            problems=problems,
+            ambiguous=ambiguous,
+            drawn=drawn,
+        )
+        return app.run() or 0
+    except BaseException:
+        leave_first_frame(drawn=drawn)
+        raise
+    finally:
+        places.close()
+
+
+def _draw_on_the_terminal() -> None:
+    """Textual draws on standard error; where that has been sent elsewhere, draw on standard output."""
+    if sys.__stderr__ is not None and not sys.__stderr__.isatty():
+        setattr(sys, "__stderr__", sys.__stdout__)  # noqa: B010  # typed as final, and yet the only way
