@@ -300,3 +300,78 @@ def test_the_terminal_is_asked_for_its_width(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(os, "get_terminal_size", only_the_pager)
     assert _output_columns() == 60
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
+    """What the screen was asked to open, on a terminal; standard input is one too unless a test says not."""
+    asked: list[dict[str, object]] = []
+
+    class Screen:
+        @staticmethod
+        def run(**wanted: object) -> int:
+            asked.append(wanted)
+            return 0
+
+    monkeypatch.setitem(sys.modules, "reader.tui.start", Screen)
+    monkeypatch.setattr("reader.cli._is_terminal", lambda stream: stream is not None)
+    return asked
+
+
+def test_on_a_terminal_the_screen_opens_what_was_asked_for(
+    runs: list[dict[str, object]], article: Path
+) -> None:
+    assert main(["--at", "2", "--glossary", "a.yaml", "--glossary", "b", str(article)]) == 0
+    assert main([]) == 0
+    assert runs == [
+        {"target": article, "at": "2", "glossary": [Path("a.yaml"), Path("b")], "stdin": None},
+        {"target": None, "at": None, "glossary": [], "stdin": None},
+    ]
+
+
+def test_a_piped_text_is_read_whole_before_the_terminal_is_taken_back(
+    runs: list[dict[str, object]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[bool] = []
+    monkeypatch.setattr("reader.cli._is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr("reader.cli._take_terminal_back", lambda: taken.append(True))
+    for arguments in ([], ["-"]):
+        pipe_in(monkeypatch, SHORT.encode())
+        assert main(arguments) == 0
+    assert runs == [{"target": None, "at": None, "glossary": [], "stdin": SHORT.encode()}] * 2
+    assert taken == [True, True]
+
+
+def test_no_terminal_to_take_keys_from_is_one_line(
+    runs: list[dict[str, object]],
+    article: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def no_terminal(path: str, flags: int) -> int:
+        raise OSError(6, "No such device or address", path)
+
+    monkeypatch.setattr("reader.cli._is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr("reader.cli.os.open", no_terminal)
+    assert_one_line_and_2(
+        main([str(article)]), capsys.readouterr(), "no terminal to take keys from", "--print"
+    )
+    assert runs == []
+
+
+def test_a_screen_that_cannot_open_the_text_is_one_line(
+    runs: list[dict[str, object]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert_one_line_and_2(main([str(tmp_path / "none.txt")]), capsys.readouterr(), "no such file")
+    assert runs == []
+
+
+def test_an_interruption_is_silent(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reader.cli._print", interrupted)
+    assert main([str(article)]) == 130
+    assert capsys.readouterr() == ("", "")

@@ -77,6 +77,11 @@ def test_the_screen_is_up_before_anything_of_the_language(tmp_path: Path) -> Non
     assert imported_by(code, tmp_path) & (SLOW - allowed) == set()
 
 
+def test_the_first_frame_is_drawn_before_textual_is_imported(tmp_path: Path) -> None:
+    allowed = {"rich", "platformdirs"}
+    assert imported_by("import reader.tui.start", tmp_path) & (SLOW - allowed) == set()
+
+
 def test_reading_in_a_terminal_does_not_load_what_only_printing_needs(tmp_path: Path) -> None:
     found = imported_by(
         "import reader.tui.app\nassert not [n for n in sys.modules if n.startswith('reader.export')]",
