@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING
 
 from reader.wording import Wording
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ BY_ID = {action.id: action for action in ACTIONS}
 
 def bindings(where: str) -> list[BindingType]:
     """The bindings of one place, each under its action's id."""
+    from textual.binding import Binding
+
     return [
         Binding(action.keys, action.run, action.id, show=False, id=action.id, priority=False)
         for action in ACTIONS

@@ -22,6 +22,10 @@ from reader.tui.themes import THEMES
 from reader.wording import Wording, chosen_language
 
 
+KEEP_EVERY = 20.0
+"""Seconds: a terminal that is closed loses no more than this."""
+
+
 class DubenApp(App[int]):
     """讀本 duben."""
 
@@ -71,15 +75,13 @@ class DubenApp(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._report_problems)
+        self.set_interval(KEEP_EVERY, self.keep_place)
 
     def _report_problems(self) -> None:
         for notice in self._article.notices if self._article else ():
             self.tell(notice)
         for problem in self._problems:
             self.tell(str(problem))
-        for name in self.settings.keys:
-            if name not in BY_ID:
-                self.tell(unknown_action(name))
 
     # -- screens --
 
@@ -184,14 +186,6 @@ class DubenApp(App[int]):
     async def action_quit(self) -> None:
         self.keep_place()
         self.exit(0)
-
-
-def unknown_action(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, list(BY_ID), 1)
-    hint = f"; did you mean {near[0]!r}?" if near else "; `duben locate` shows where the keys are listed"
-    return f"config.toml: no action is called {name!r} in [keys]{hint}"
 
 
 def _driver_after_first_frame() -> type[Driver]:

@@ -32,10 +32,11 @@ class Places:
         self._notebook: Notebook | None = None
         self._failed = ""
         self._told = False
+        self._kept: tuple[object, ...] = ()
 
     def of(self, article: Article) -> Resume | None:
         """Where this article was left."""
-        place = self._ask(lambda notebook: notebook.place(article.digest), None)
+        place = self._ask(lambda notebook: notebook.place(article.digest, _path_of(article)), None)
         if place is None:
             return None
         top = Anchor(Position(place.top_block, place.top_offset), place.top_lines)
@@ -53,9 +54,13 @@ class Places:
 
     def keep(self, article: Article, cursor: Position, top: Anchor, view: View) -> str:
         """Write the place down; what to tell the reader where that fails, the first time it does."""
+        kept = (article.digest, cursor, top, view)
+        if kept == self._kept:
+            return ""
+        self._kept = kept
         place = Bookplace(
             digest=article.digest,
-            path=str(article.path.absolute()) if article.path else "",
+            path=_path_of(article),
             title=article.title,
             block=cursor.block,
             offset=cursor.offset,
@@ -91,3 +96,7 @@ class Places:
         except NotebookError as error:
             self._failed = str(error)
             return otherwise
+
+
+def _path_of(article: Article) -> str:
+    return str(article.path.absolute()) if article.path else ""

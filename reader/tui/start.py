@@ -17,6 +17,7 @@ from typing import Literal
 from reader import locations
 from reader.settings import load_settings
 from reader.sources import open_article
+from reader.tui.actions import BY_ID
 from reader.tui.first_frame import draw_first_frame, leave_first_frame
 from reader.tui.opening import open_at
 from reader.tui.places import Places
@@ -27,7 +28,7 @@ Target = Path | Literal["-"] | None
 
 def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: bytes | None) -> int:
     """Read in the terminal until the reader quits; the exit code."""
-    settings, problems = load_settings(locations.config_file())
+    settings, problems = load_settings(locations.config_file(), actions=BY_ID)
     places = Places(locations.notebook_file())
     if target is None and stdin is None:
         target = places.last_path()
@@ -55,7 +56,8 @@ def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: byte
             ambiguous=ambiguous,
             drawn=drawn,
         )
-        return app.run() or 0
+        app.run()
+        return app.return_code or 0
     except BaseException:
         leave_first_frame(drawn=drawn)
         raise

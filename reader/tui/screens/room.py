@@ -114,11 +114,13 @@ class Room(Screen[None]):
         measure = self._measured()
         if page.desk is None:
             page.show(lay_desk(self.article, self.view, measure, self.duben.wording), self._cursor, self._top)
-            self.call_after_refresh(self._start_loader)
-        else:
+            self._start_loader()
+        elif measure != page.desk.measure or page.size.height != page.rows:
             if measure != page.desk.measure:
                 page.desk.look(self.view, measure)
             page.relayout()
+        else:
+            return
         self._show_status()
         self._place_popup()
 

@@ -58,6 +58,7 @@ class Leaf(ScrollView, can_focus=True):
         self._anchor = Anchor(Position(0, 0), 0)
         self._top = FlowPoint(0, 0)
         self._lines: list[FlowPoint] = []
+        self._rows = 0
         self._strips: OrderedDict[FlowPoint, Strip] = OrderedDict()
         self._hits: dict[int, list[tuple[int, int]]] = {}
         self._hit: tuple[int, int, int] | None = None
@@ -106,6 +107,11 @@ class Leaf(ScrollView, can_focus=True):
         self.refresh()
 
     @property
+    def rows(self) -> int:
+        """Rows the page was last set for."""
+        return self._rows
+
+    @property
     def top_anchor(self) -> Anchor:
         return self._anchor
 
@@ -133,14 +139,17 @@ class Leaf(ScrollView, can_focus=True):
             if following == point:
                 break
             point = following
-        self._top, self._lines = top, lines
+        self._top, self._lines, self._rows = top, lines, rows
         if not anchored:
             self._anchor = anchor_at(desk, top)
         self._settling = True
         try:
             size = Size(self.size.width, desk.flow.height)
             if size != self.virtual_size:
-                self.virtual_size = size
+                # Not by assignment, which would lay the whole screen out again: the page's own place on it
+                # does not depend on how long the text is.
+                self.set_reactive(Leaf.virtual_size, size)
+                self._scroll_update(size)
             self.scroll_to(y=desk.flow.line_of(top), animate=False)
         finally:
             self._settling = False
