@@ -87,7 +87,9 @@ def _zhu_or_zhe(beside: Neighbours) -> Decision:
 
 
 def _le(beside: Neighbours) -> Decision:
-    return Decision("liao3", True) if beside.before[-1:] in {"不", "得"} else Decision("le5")
+    # 做得了, 做不了; but a word that merely ends so (取得, 獲得) takes the particle: 取得了.
+    able = beside.before == "得" or beside.before[-1:] == "不"
+    return Decision("liao3", True) if able else Decision("le5")
 
 
 _LINKS = frozenset("成作视认称名誉改定选分变命被则均即皆实乃化列评封升转沦奉尊约仅总计算")

@@ -128,7 +128,9 @@ def _rubies(
     readings: Sequence[Reading] = annotator.readings(index, spans, look.system, view)
     terms = (SpanKind.ENTRY, SpanKind.NAME)
     return [
-        spell(reading, look.system) if look.ruby == "all" or kind in terms else ""
+        spell(reading, look.system)
+        if (look.ruby == "all" and kind != SpanKind.NUMBER) or kind in terms
+        else ""
         for (_, _, kind, _), reading in zip(spans.columns(), readings, strict=True)
     ]
 

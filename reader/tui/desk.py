@@ -177,7 +177,7 @@ class Desk:
         kinds = (SpanKind.ENTRY, SpanKind.NAME)
         every = self.view.ruby is Ruby.ALL
         return [
-            spell(reading, self.view.system) if every or kind in kinds else ""
+            spell(reading, self.view.system) if (every and kind != SpanKind.NUMBER) or kind in kinds else ""
             for (_, _, kind, _), reading in zip(self._spans[index].columns(), readings, strict=True)
         ]
 

@@ -102,3 +102,14 @@ def test_importing_this_module_brings_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_the_particle_after_a_word_that_ends_like_a_complement_is_le() -> None:
+    from reader.chinese.particles import Neighbours, particle
+
+    decided = particle("了", Neighbours("取得", "一定", "一定成果"))
+    assert decided is not None
+    assert decided.syllable == "le5"
+    able = particle("了", Neighbours("得", "", ""))
+    assert able is not None
+    assert able.syllable == "liao3"
