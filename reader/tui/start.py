@@ -22,6 +22,7 @@ from reader.tui.first_frame import draw_first_frame, leave_first_frame
 from reader.tui.opening import open_at
 from reader.tui.places import Places
 from reader.tui.probe import ambiguous_width
+from reader.typesetting.cells import widen_ambiguous
 
 Target = Path | Literal["-"] | None
 
@@ -37,6 +38,8 @@ def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: byte
         article = open_article(target or "-", stdin=BytesIO(stdin) if stdin is not None else None)
         opening = open_at(article, settings, places, at)
     ambiguous = ambiguous_width(settings.ambiguous)
+    if ambiguous == 2:
+        widen_ambiguous()
     drawn = False
     if article is not None and opening is not None:
         drawn = draw_first_frame(article, opening, settings, ambiguous=ambiguous)

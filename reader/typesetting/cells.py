@@ -7,7 +7,8 @@ of ambiguous width (“ ” … — · ā á) are one cell unless the terminal d
 from __future__ import annotations
 
 from functools import lru_cache
-from unicodedata import east_asian_width
+from importlib import import_module
+from unicodedata import category, east_asian_width
 
 from rich.cells import cell_len, split_graphemes
 
@@ -52,6 +53,35 @@ def truncate(text: str, cells: int, ambiguous: int = 1) -> str:
     return text
 
 
+def widen_ambiguous() -> None:
+    """Let Rich, and so everything drawn with it, count ambiguous characters as two cells from now on.
+
+    For terminals that draw them so. Rich keeps its widths in one table; ours replaces it for this process.
+    """
+    cells = import_module("rich.cells")
+    table = cells.load_cell_table("auto")
+    added = [(code, code, 2) for code in range(0xA1, 0xFFFE) if _is_ambiguous(chr(code))]
+    wider = table._replace(widths=sorted([*table.widths, *added]))
+    narrow = frozenset(character for character in cells._SINGLE_CELLS if not _is_ambiguous(character))
+    cells.load_cell_table = lambda _version="auto": wider
+    cells._is_single_cell_widths = narrow.issuperset
+    cells.get_character_cell_size.cache_clear()
+    cells.cached_cell_len.cache_clear()
+    _widened.cache_clear()
+
+
 @lru_cache(maxsize=2048)
 def _widened(character: str) -> int:
-    return int(east_asian_width(character) == "A" and cell_len(character) == 1)
+    return int(_is_ambiguous(character) and cell_len(character) == 1)
+
+
+_DRAWN = range(0x2500, 0x25A0)
+"""Box drawing and blocks: what lines and scroll bars are made of stays one cell in nearly every terminal."""
+
+
+def _is_ambiguous(character: str) -> bool:
+    return (
+        east_asian_width(character) == "A"
+        and ord(character) not in _DRAWN
+        and category(character) not in ("Mn", "Me", "Cf", "Co")
+    )
