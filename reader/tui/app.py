@@ -21,7 +21,6 @@ from reader.tui.places import Places
 from reader.tui.themes import THEMES
 from reader.wording import Wording, chosen_language
 
-
 KEEP_EVERY = 20.0
 """Seconds: a terminal that is closed loses no more than this."""
 

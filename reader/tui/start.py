@@ -1,7 +1,7 @@
 """From the command to the screen: what must be known before the first frame, and the frame itself.
 
-The first frame is drawn here, before Textual is loaded, from the same desk and at the same places that
-Textual will draw the second: the text stands on the screen in half the time a bare Textual app needs for its first.
+The first frame is drawn here, before Textual is loaded, from the same desk and at the same places as Textual
+will draw the second: the text stands on the screen in half the time a bare Textual app takes for its first.
 Errors that end it are raised before anything is drawn.
 """
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.annotation.spans import Spans, SpanKind
+from reader.annotation.spans import SpanKind, Spans
 from reader.chinese.script import ScriptView
 from reader.typesetting.cells import clusters, width
 

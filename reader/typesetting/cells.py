@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
+from typing import Any
 from unicodedata import category, east_asian_width
 
 from rich.cells import cell_len, split_graphemes
@@ -58,7 +59,7 @@ def widen_ambiguous() -> None:
 
     For terminals that draw them so. Rich keeps its widths in one table; ours replaces it for this process.
     """
-    cells = import_module("rich.cells")
+    cells: Any = import_module("rich.cells")
     table = cells.load_cell_table("auto")
     added = [(code, code, 2) for code in range(0xA1, 0xFFFE) if _is_ambiguous(chr(code))]
     wider = table._replace(widths=sorted([*table.widths, *added]))
