@@ -1,6 +1,6 @@
 """Boxes: the smallest things a line is set from, each a word or character with the ruby above it.
 
-A box is never divided by a line (unless it is longer than a line). Boxes cover the text exactly once and in order.
+A box is never divided by a line, unless it is longer than one. Boxes cover the text exactly once, in order.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Which characters may not begin or end a line. Source: W3C, Requirements for Chinese Text Layout (clreq), 3.1.6."""
+"""Which characters may not begin or end a line.
+
+Source: W3C, Requirements for Chinese Text Layout (clreq), section 3.1.6.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Line breaking for Chinese in fixed-width cells.
 
 Decides where a paragraph's boxes end a row. Rows cover the paragraph's text exactly once and in order,
-whatever the width. Rules: W3C clreq, section 3.1.6 (line-start and line-end prohibition); a character that may
-not begin a row draws the one before it down with it, so no row is ever wider than its width.
+whatever the width. Rules: W3C clreq, section 3.1.6 (line-start and line-end prohibition); a character that
+may not begin a row draws the one before it down with it, so no row is ever wider than its width.
 """
 
 from __future__ import annotations
@@ -48,11 +48,9 @@ class Row:
         return None
 
 
-def break_lines(
-    boxes: Sequence[Box], width: int, *, indent: int = 0, hang: bool = False, ambiguous: int = 1
-) -> list[Row]:
+def break_lines(boxes: Sequence[Box], width: int, *, indent: int = 0, ambiguous: int = 1) -> list[Row]:
     """Rows of at most `width` cells. `indent` cells stand before the first row; a negative indent gives it
-    so many cells more than the others. `hang` is kept for callers that leave a cell for hanging punctuation.
+    so many cells more than the others.
 
     At least one box goes on every row, so it always ends, even at a width of one.
     """

@@ -142,7 +142,7 @@ def set_block(
     reveal_hint: str = "",
     note_marks: Sequence[tuple[int, str]] = (),
 ) -> SetBlock:
-    """Set one block. `first` leaves out the space before a heading; `note_marks` are (offset, mark), in order."""
+    """Set one block. `first` leaves out the space before a heading; `note_marks` are (offset, mark)."""
     place = columns(measure)
     marker = _marker(block)
     inset = min(width(marker, measure.ambiguous), max(0, place.cells - 4))
@@ -245,7 +245,7 @@ def _english_line(row: Row, x: int, measure: Measure) -> Line:
 
 
 def _put_beside(lines: list[Line], rows: Sequence[Row], x: int, start: int) -> None:
-    """English rows down the right column, from the first Chinese row on; lines are added where it is longer."""
+    """English rows down the right column from the first Chinese row on; lines are added where it is longer."""
     for number, row in enumerate(rows):
         text = "".join(box.text for box in row.boxes)
         run = Run(x, text, row.cells, "english")
