@@ -79,7 +79,7 @@ def main() -> None:
         width, height, text, target, *keys = sys.argv[1:]
         Path(target).write_text(asyncio.run(picture((int(width), int(height)), keys, Path(text))), "utf-8")
         return
-    keys = ["e", "r", "tab", "tab", "tab", "tab", "enter"]
+    keys = ["e", "r", "slash", *"telangpu", "enter", "enter"]
     svg = asyncio.run(picture((120, 32), keys, ROOT / "texts" / "ceasefire.zh-Hant.md"))
     (ROOT / "docs" / "reading.svg").write_text(svg, "utf-8")
 

@@ -15,6 +15,7 @@ from reader.tui.messages import (
     CardReady,
 )
 from reader.tui.screens.finding import Finding
+from reader.tui.view import Ruby
 from reader.tui.widgets.contents import Contents
 from reader.tui.widgets.page import Page
 
@@ -63,11 +64,12 @@ class ReadingScreen(Finding):
         return f"{mentions.index(position) + 1}/{len(mentions)}{more} ‹ ›" if len(mentions) > 1 else ""
 
     def _beside(self, position: Position) -> Region:
-        """The word's place on the screen."""
+        """The word's place on the screen, its reading above it included."""
         cell = self.page.cell_of(position)
         x, y = cell or (2, 0)
         region = self.page.content_region
-        return Region(region.x + x, region.y + y, 2, 1)
+        above = 1 if self.view.ruby is not Ruby.OFF else 0
+        return Region(region.x + x, region.y + y - above, 2, 1 + above)
 
     def _renew_popup(self) -> None:
         if self._popup and self._popup.position and self._loader:
