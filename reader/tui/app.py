@@ -93,7 +93,17 @@ class DubenApp(App[int]):
         from reader.tui.screens.library import LibraryScreen
 
         self.keep_place()
-        self.switch_screen(LibraryScreen())
+        if isinstance(self.screen_stack[0], LibraryScreen):
+            self.pop_screen()
+        else:
+            self._go_to(LibraryScreen())
+
+    def _go_to(self, screen: Screen[None]) -> None:
+        """Put a screen on top of the first one, which always stays: Textual has no moment without a screen."""
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
 
     def open_path(self, path: Path) -> None:
         """Open a file from the library, in a worker."""
@@ -110,7 +120,7 @@ class DubenApp(App[int]):
         self.run_worker(work, thread=True, exclusive=True, group="open")
 
     def _swap(self, article: Article) -> None:
-        self.switch_screen(self._room(article, open_at(article, self.settings, self.places)))
+        self._go_to(self._room(article, open_at(article, self.settings, self.places)))
         for notice in article.notices:
             self.tell(notice)
 
@@ -176,11 +186,12 @@ class DubenApp(App[int]):
         """Write down where the reader is; a notebook that cannot be written says so once."""
         from reader.tui.screens.reading import ReadingScreen
 
-        for screen in self.screen_stack:
-            if isinstance(screen, ReadingScreen) and screen.page.desk is not None:
-                problem = self.places.keep(screen.article, screen.cursor, screen.page.top_anchor, screen.view)
-                if problem:
-                    self.tell(problem)
+        reading = [screen for screen in self.screen_stack if isinstance(screen, ReadingScreen)]
+        if reading and reading[-1].page.desk is not None:
+            screen = reading[-1]
+            problem = self.places.keep(screen.article, screen.cursor, screen.page.top_anchor, screen.view)
+            if problem:
+                self.tell(problem)
 
     async def action_quit(self) -> None:
         self.keep_place()

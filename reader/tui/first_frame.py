@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from reader.article import Article
 from reader.settings import Settings
@@ -46,6 +47,31 @@ def draw_first_frame(article: Article, opening: Opening, settings: Settings, *, 
     except (OSError, UnicodeError):
         return False
     return True
+
+
+@contextmanager
+def quiet_keyboard() -> Iterator[None]:
+    """Keys pressed between the first frame and Textual are kept for it, and not echoed over the text."""
+    if os.name != "posix":
+        yield
+        return
+    import termios
+
+    try:
+        keyboard = sys.__stdin__.fileno() if sys.__stdin__ is not None else 0
+        before = termios.tcgetattr(keyboard)
+    except (OSError, ValueError, termios.error):
+        yield
+        return
+    quiet = termios.tcgetattr(keyboard)
+    quiet[0] &= ~termios.ICRNL  # Enter stays Enter
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(keyboard, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        # Textual gives back what it found, which is the quiet keyboard; the shell needs its own.
+        termios.tcsetattr(keyboard, termios.TCSANOW, before)
 
 
 def leave_first_frame(*, drawn: bool) -> None:

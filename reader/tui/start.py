@@ -18,7 +18,7 @@ from reader import locations
 from reader.settings import load_settings
 from reader.sources import open_article
 from reader.tui.actions import BY_ID
-from reader.tui.first_frame import draw_first_frame, leave_first_frame
+from reader.tui.first_frame import draw_first_frame, leave_first_frame, quiet_keyboard
 from reader.tui.opening import open_at
 from reader.tui.places import Places
 from reader.tui.probe import ambiguous_width
@@ -41,26 +41,27 @@ def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: byte
     if ambiguous == 2:
         widen_ambiguous()
     drawn = False
-    if article is not None and opening is not None:
-        drawn = draw_first_frame(article, opening, settings, ambiguous=ambiguous)
     try:
-        # Textual >= 8.2.7 asks the terminal for every key; several then lose what an input method commits.
-        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-        from reader.tui.app import DubenApp
+        with quiet_keyboard():
+            if article is not None and opening is not None:
+                drawn = draw_first_frame(article, opening, settings, ambiguous=ambiguous)
+            # Textual >= 8.2.7 asks the terminal for every key; several then lose an input method's commits.
+            os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+            from reader.tui.app import DubenApp
 
-        _draw_on_the_terminal()
-        app = DubenApp(
-            settings,
-            places,
-            article=article,
-            opening=opening,
-            glossary=glossary,
-            problems=problems,
-            ambiguous=ambiguous,
-            drawn=drawn,
-        )
-        app.run()
-        return app.return_code or 0
+            _draw_on_the_terminal()
+            app = DubenApp(
+                settings,
+                places,
+                article=article,
+                opening=opening,
+                glossary=glossary,
+                problems=problems,
+                ambiguous=ambiguous,
+                drawn=drawn,
+            )
+            app.run()
+            return app.return_code or 0
     except BaseException:
         leave_first_frame(drawn=drawn)
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.widgets import OptionList
 
 from reader.article import Position
@@ -80,6 +80,11 @@ class Finding(Looks):
         keys = self.duben.keymap.get("search", BY_ID["search"].keys)
         self.page.search_keys = frozenset(key.strip() for key in keys.split(","))
         self.page.open_search = self.action_search
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys pressed before anything had the focus are the page's: it looks at them first."""
+        if self.focused is None or self.focused is self.page:
+            self.page.on_key(event)
 
     def action_search(self) -> None:
         from reader.tui.widgets.search_bar import SearchBar

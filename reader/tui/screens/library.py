@@ -62,6 +62,9 @@ class LibraryScreen(Screen[None]):
         foot.left = ((self.duben.wording("library-hint"), "faint"),)
         foot.right = ((f"? {self.duben.wording('help-word')}", "faint"),)
         self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """Shown, for the first time or again: what has been read since may stand first now."""
         self.run_worker(self._look, thread=True)
 
     def _look(self) -> None:
@@ -89,6 +92,10 @@ class LibraryScreen(Screen[None]):
         (shelf.action_cursor_down if step > 0 else shelf.action_cursor_up)()
 
     def action_back(self) -> None:
+        """To the text last read: the one below, or the first on the shelf."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+            return
         opened = next((volume for volume in self._volumes if volume.opened), None)
         if opened:
             self.duben.open_path(opened.path)
