@@ -1,17 +1,24 @@
 """Boxes: the smallest things a line is set from, each a word or character with the ruby above it.
 
 A box is never divided by a line, unless it is longer than one. Boxes cover the text exactly once, in order.
+What goes into one box is decided from the text alone; spans only say whose it is. So rows stand as they are
+when the annotation arrives, except where it brings ruby or another region's name.
 """
 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.annotation.spans import SpanKind, Spans
+from reader.annotation.spans import Spans
 from reader.chinese.script import ScriptView
 from reader.typesetting.cells import clusters, width
+from reader.typesetting.foreign_names import find_dotted_names
+
+FREE, AVOID, NEVER = 0, 1, 2
+"""How much a box holds to the one before it: not at all, if there is room, always."""
 
 
 class Box(NamedTuple):
@@ -28,6 +35,8 @@ class Box(NamedTuple):
     ruby_pad: int = 0
     span: int = -1
     """Index of the span it belongs to; -1 for none."""
+    hold: int = FREE
+    """FREE, AVOID or NEVER: whether a row may begin with it, its characters aside."""
 
 
 def make_boxes(
@@ -42,25 +51,26 @@ def make_boxes(
     `view` shows it in another script; `rubies` are parallel to the spans, "" for none.
     """
     shown = text if view is None else view.characters
-    maker = _Maker(shown, view, ambiguous)
-    if spans is None:
-        maker.add_plain(0, len(text), -1)
-        return maker.boxes
-    at = 0
-    for index, (start, end, kind, _) in enumerate(spans.columns()):
-        if start > at:
-            maker.add_plain(at, start, -1)
+    owners = array("i", [-1]) * len(text)
+    wholes: list[tuple[int, int, str, str, int]] = []
+    replaced = view is not None and bool(view.replacements)
+    for index, (start, end, _, _) in enumerate(spans.columns() if spans is not None else ()):
+        for at in range(start, end):
+            owners[at] = index
         ruby = rubies[index] if rubies else ""
-        if ruby or (view is not None and view.replacements and view.shown(start, end) != shown[start:end]):
-            maker.add_whole(start, end, ruby, index)
-        elif kind == SpanKind.LATIN:
-            maker.add_whole(start, end, "", index)
-        else:
-            maker.add_plain(start, end, index)
+        if ruby or (replaced and view is not None and view.shown(start, end) != shown[start:end]):
+            form = shown[start:end] if view is None else view.shown(start, end)
+            wholes.append((start, end, form, ruby, index))
+    if replaced and view is not None:
+        wholes = _with_unowned(wholes, view)
+    maker = _Maker(shown, owners, ambiguous)
+    at = 0
+    for start, end, form, ruby, index in wholes:
+        maker.add_characters(at, start)
+        maker.add_whole(start, end, form, ruby, index)
         at = end
-    if at < len(text):
-        maker.add_plain(at, len(text), -1)
-    return maker.boxes
+    maker.add_characters(at, len(text))
+    return _hold_names(maker.boxes, shown)
 
 
 def with_marks(boxes: Sequence[Box], marks: Sequence[tuple[int, str]], ambiguous: int = 1) -> list[Box]:
@@ -75,100 +85,164 @@ def with_marks(boxes: Sequence[Box], marks: Sequence[tuple[int, str]], ambiguous
     return marked
 
 
-# Latin words, numbers with their signs and Chinese magnitudes, runs of white space; the rest goes one by one.
+# White space; numbers with their signs and Chinese magnitudes; Latin words, to their hyphen; the rest goes
+# one by one. A word has two letters before a hyphen it may be parted at (X-ray, e-mail are whole).
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u052f\u1e00-\u1fff"
 _RUNS = re.compile(
-    r"[0-9０-９][0-9０-９.,:：．，／/]*[0-9０-９][%％‰]?[萬億兆千百万亿]*|[0-9０-９][%％‰]?[萬億兆千百万亿]*"
-    r"|[A-Za-z\u00c0-\u024f\u0370-\u052f][A-Za-z0-9\u00c0-\u024f\u0300-\u036f\u0370-\u052f'’&+_.@-]*(?<![.'’@])"
-    r"|[ \t\u00a0]+"
+    r"[ \t\u3000]+"
+    r"|[0-9０-９]+(?:[.．,:：/／][0-9０-９]+|，[0-9０-９]{3}(?![0-9０-９]))*[%％‰℃℉°]?[萬億兆千百万亿]*"
+    rf"|[{_LETTER}][{_LETTER}0-9\u0300-\u036f'’&+_.@]*(?:(?<=[{_LETTER}]{{2}})-(?=[{_LETTER}]{{2}})|(?<![.'’@&+]))"
 )
+_SQUARE_ONLY = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf，。、；：？！「」『』（）《》〈〉【】]*\Z").match
+"""Texts of which every character is two cells wide and joins no other: nearly all there are."""
 
 
 class _Maker:
-    def __init__(self, shown: str, view: ScriptView | None, ambiguous: int) -> None:
+    def __init__(self, shown: str, owners: Sequence[int], ambiguous: int) -> None:
         self.boxes: list[Box] = []
         self._shown = shown
-        self._view = view
+        self._owners = owners
         self._ambiguous = ambiguous
 
-    def add_whole(self, start: int, end: int, ruby: str, span: int) -> None:
-        text = self._shown[start:end] if self._view is None else self._view.shown(start, end)
+    def add_whole(self, start: int, end: int, text: str, ruby: str, span: int) -> None:
+        """A box that stays in one piece: ruby is centred over its base, or the base under wider ruby."""
         base = width(text, self._ambiguous)
         if not ruby:
-            self.boxes.append(Box(start, end, text, base, span=span))
+            self.boxes.append(Box(start, end, text, base, 0, "", 0, span))
             return
         over = width(ruby, self._ambiguous)
         inner = max(base, over)
-        cells = base if over < base else over + 1
+        cells = base if over < base else over + 1  # a cell between one reading and the next
         self.boxes.append(Box(start, end, text, cells, (inner - base) // 2, ruby, (inner - over) // 2, span))
 
-    def add_plain(self, start: int, end: int, span: int) -> None:
-        view = self._view
-        replaced = view.replacements if view is not None else ()
-        for run in replaced:
-            if run.start >= end or run.end <= start:
-                continue
-            if run.start > start:
-                self._add_unreplaced(start, run.start, span)
-            self.add_whole(max(run.start, start), min(run.end, end), "", span)
-            start = min(run.end, end)
-        if start < end:
-            self._add_unreplaced(start, end, span)
-
-    def _add_unreplaced(self, start: int, end: int, span: int) -> None:
-        text = self._shown[start:end]
-        add = self.boxes.append
-        at = 0
-        if not _HANZI_ONLY(text):
-            for run in _RUNS.finditer(text):
-                if run.start() > at:
-                    self._add_characters(start, text, at, run.start(), span)
-                whole = run.group()
-                add(
-                    Box(
-                        start + run.start(),
-                        start + run.end(),
-                        whole,
-                        width(whole, self._ambiguous),
-                        span=span,
-                    )
-                )
-                at = run.end()
-        if at < len(text):
-            self._add_characters(start, text, at, len(text), span)
-
-    def _add_characters(self, start: int, text: str, first: int, last: int, span: int) -> None:
-        piece = text[first:last]
-        offset = start + first
-        if _HANZI_ONLY(piece):
-            self.boxes += [
-                Box(at, at + 1, character, 2, 0, "", 0, span) for at, character in enumerate(piece, offset)
-            ]
+    def add_characters(self, start: int, end: int) -> None:
+        if start >= end:
             return
-        for begin, end, cells in clusters(piece, self._ambiguous):
-            self.boxes.append(Box(offset + begin, offset + end, piece[begin:end], cells, 0, "", 0, span))
+        shown = self._shown
+        if _SQUARE_ONLY(shown, start, end):
+            self._add_squares(start, end)
+            return
+        at = start
+        for run in _RUNS.finditer(shown, start, end):
+            if run.start() > at:
+                self._add_clusters(at, run.start())
+            self._add_run(*run.span())
+            at = run.end()
+        if at < end:
+            self._add_clusters(at, end)
+
+    def _add_run(self, start: int, end: int) -> None:
+        """A word or number; in parts that hold together where spans divide it."""
+        owners, at, hold = self._owners, start, FREE
+        for cut in range(start + 1, end + 1):
+            if cut < end and owners[cut] == owners[at]:
+                continue
+            text = self._shown[at:cut]
+            size = width(text, self._ambiguous)
+            if size or not self.boxes:
+                self.boxes.append(Box(at, cut, text, size, 0, "", 0, owners[at], hold))
+            else:
+                self._attach(cut)
+            at, hold = cut, NEVER
+
+    def _add_clusters(self, start: int, end: int) -> None:
+        if _SQUARE_ONLY(self._shown, start, end):
+            self._add_squares(start, end)
+            return
+        for first, last, cells in clusters(self._shown[start:end], self._ambiguous):
+            if cells or not self.boxes:
+                at, to = start + first, start + last
+                self.boxes.append(Box(at, to, self._shown[at:to], cells, 0, "", 0, self._owners[at]))
+            else:
+                self._attach(start + last)
+
+    def _add_squares(self, start: int, end: int) -> None:
+        shown, owners = self._shown, self._owners
+        self.boxes += [Box(at, at + 1, shown[at], 2, 0, "", 0, owners[at]) for at in range(start, end)]
+
+    def _attach(self, end: int) -> None:
+        """What takes no room goes with the box before it."""
+        box = self.boxes[-1]
+        self.boxes[-1] = box._replace(end=end, text=box.text + self._shown[box.end : end])
 
 
-_HANZI_ONLY = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf，。、；：？！「」『』（）《》〈〉【】]*\Z").match
+def _with_unowned(
+    wholes: list[tuple[int, int, str, str, int]], view: ScriptView
+) -> list[tuple[int, int, str, str, int]]:
+    """Replacements that begin outside of every whole box, or they would be lost."""
+    taken = [(start, end) for start, end, *_ in wholes]
+    for run in view.replacements:
+        if not any(start <= run.start < end for start, end in taken):
+            end = min([run.end, *(start for start, _ in taken if start > run.start)])
+            wholes.append((run.start, end, run.text, "", -1))
+    return sorted(wholes)
+
+
+def _hold_names(boxes: list[Box], shown: str) -> list[Box]:
+    for start, end in find_dotted_names(shown):
+        for index, box in enumerate(boxes):
+            if start < box.start < end and not box.hold:
+                boxes[index] = box._replace(hold=AVOID)
+    return boxes
 
 
 def divide(box: Box, room: int, first_room: int, ambiguous: int = 1) -> Iterator[Box]:
-    """A box longer than a line, in pieces that fit: the last resort. The ruby stays with the first piece.
+    """A box longer than a line, in pieces that fit: the last resort.
 
-    Pieces of a form of another length share its offsets out in order; none is counted twice.
+    Its ruby is shared out among them word by word; a word that is wider than a line is left out. Pieces of a
+    form of another length share its offsets out in order; none is counted twice.
     """
+    base, over = width(box.text, ambiguous), width(box.ruby, ambiguous)
+    shrunk = min(1.0, base / over) if over else 1.0
+    pieces = _pieces(box.text, int(room * shrunk), int(first_room * shrunk), ambiguous)
+    words = box.ruby.split(" ") if box.ruby else []
+    at, said = box.start, 0
+    for number, (begin, end, cells) in enumerate(pieces):
+        last = number == len(pieces) - 1
+        until = box.end if last else min(box.end, max(at, box.start + end))
+        until_word = len(words) if last else round(len(words) * end / len(box.text))
+        ruby = " ".join(words[said:until_word])
+        over, said = width(ruby, ambiguous), until_word
+        limit = room if number else first_room
+        if over > limit:
+            ruby, over = "", 0
+        inner = max(cells, over)
+        pads = (inner - cells) // 2, (inner - over) // 2 if ruby else 0
+        taken = inner + 1 if ruby and over == inner < limit else inner
+        hold = NEVER if number else box.hold
+        yield Box(at, until, box.text[begin:end], taken, pads[0], ruby, pads[1], box.span, hold)
+        at = until
+
+
+def _pieces(text: str, room: int, first_room: int, ambiguous: int) -> list[tuple[int, int, int]]:
+    """(begin, end, cells) of pieces of at most so many cells."""
     pieces: list[tuple[int, int, int]] = []
     begin = taken = 0
     limit = max(1, first_room)
-    for start, _end, cells in clusters(box.text, ambiguous):
+    for start, _, cells in clusters(text, ambiguous):
         if taken and taken + cells > limit:
             pieces.append((begin, start, taken))
             begin, taken, limit = start, 0, max(1, room)
         taken += cells
-    pieces.append((begin, len(box.text), taken))
-    at = box.start
-    for number, (begin, end, cells) in enumerate(pieces):
-        last = number == len(pieces) - 1
-        until = box.end if last else min(box.end, max(at, box.start + end))
-        ruby = box.ruby if not number and width(box.ruby, ambiguous) <= cells else ""
-        yield Box(at, until, box.text[begin:end], cells, 0, ruby, 0, box.span)
-        at = until
+    return [*pieces, (begin, len(text), taken)]
+
+
+def cell_in(box: Box, offset: int, ambiguous: int = 1) -> int:
+    """The cell of a box at which the character at an offset begins, counted from the box's left edge."""
+    within = offset - box.start
+    if within <= 0 or len(box.text) < box.end - box.start:
+        return box.pad
+    return box.pad + width(box.text[:within], ambiguous)
+
+
+def offset_in(box: Box, cell: int, ambiguous: int = 1) -> int:
+    """The offset of the character at a cell of a box; the nearest one over padding, ruby or a note's mark."""
+    length = box.end - box.start
+    if length <= 1 or len(box.text) < length:
+        return box.start
+    taken = box.pad
+    for start, _, cells in clusters(box.text, ambiguous):
+        taken += cells
+        if cell < taken:
+            return min(box.start + start, box.end - 1)
+    return box.end - 1

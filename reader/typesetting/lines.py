@@ -1,8 +1,8 @@
 """Line breaking for Chinese in fixed-width cells.
 
 Decides where a paragraph's boxes end a row. Rows cover the paragraph's text exactly once and in order,
-whatever the width. Rules: W3C clreq, section 3.1.6 (line-start and line-end prohibition); a character that
-may not begin a row draws the one before it down with it, so no row is ever wider than its width.
+whatever the width. Rules: W3C clreq (see `clreq`); a character that may not begin a row draws the one before
+it down with it, so no row is ever wider than its width. Where a row of boxes leaves no choice, progress wins.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.typesetting.boxes import Box, divide
-from reader.typesetting.cells import width as cells_of
-from reader.typesetting.clreq import NO_END, NO_START, PAIRED
+from reader.typesetting.boxes import AVOID, FREE, NEVER, Box, cell_in, divide, offset_in
+from reader.typesetting.clreq import CALENDAR, HOLDING, NO_END, NO_START, PAIRED, SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +25,26 @@ class Row:
     boxes: tuple[Box, ...]
     indent: int = 0
     """Empty cells before the first box."""
+    ambiguous: int = 1
+    """Cells of a character of ambiguous width."""
 
     def cell_of(self, offset: int) -> int:
         """The cell at which the character at an offset begins."""
         x = self.indent
         for box in self.boxes:
             if offset < box.end:
-                return x + box.pad + cells_of(box.text[: max(0, offset - box.start)])
+                return x + cell_in(box, offset, self.ambiguous)
             x += box.cells
         return x
 
     def offset_at(self, cell: int) -> int | None:
-        """The offset of the character drawn at a cell; None outside of the row."""
+        """The offset of the character at a cell, the nearest one over padding; None outside of the row."""
         x = self.indent
         if cell < x:
             return None
         for box in self.boxes:
             if cell < x + box.cells:
-                return _offset_in(box, cell - x - box.pad)
+                return offset_in(box, cell - x, self.ambiguous)
             x += box.cells
         return None
 
@@ -62,74 +63,98 @@ def break_lines(boxes: Sequence[Box], width: int, *, indent: int = 0, ambiguous:
         lead = indent if not rows else 0
         room = max(1, width - lead)
         if waiting[first].cells > room:
-            pieces = list(divide(waiting[first], width, room, ambiguous))
-            if len(pieces) > 1 or pieces[0].cells < waiting[first].cells:
-                waiting[first : first + 1] = pieces
-                count = len(waiting)
+            waiting[first : first + 1] = divide(waiting[first], width, room, ambiguous)
+            count = len(waiting)
         last, taken = first, 0
         while last < count and taken + waiting[last].cells <= room:
             taken += waiting[last].cells
             last += 1
         last = max(last, first + 1)
         if last < count:
-            last = _break_before(waiting, first, last)
-        rows.append(_row(waiting[first:last], max(0, lead)))
+            last = _break_before(waiting, first, last, taken)
+        rows.append(_row(waiting[first:last], max(0, lead), ambiguous))
         first = last
     return rows
 
 
-def may_break(before: Box, after: Box) -> bool:
-    """Whether a row may end between two boxes."""
-    if not before.text or not after.text:
-        return True
-    left, right = before.text[-1], after.text[0]
-    if left.isspace():
-        return True
-    if right.isspace() or right in NO_START or left in NO_END:
-        return False
-    if left == right and left in PAIRED:
-        return False
-    return not (_joins(left) and _joins(right))
+LEAST_FILLED = 0.6
+"""A name goes whole to the next row only if that leaves this one so full."""
 
 
-def _break_before(boxes: Sequence[Box], first: int, limit: int) -> int:
+def _break_before(boxes: Sequence[Box], first: int, limit: int, taken: int) -> int:
     """The last place at or before the limit where the row may end; white space there goes with the row."""
-    while limit < len(boxes) and boxes[limit].text.isspace():
+    while limit < len(boxes) and _is_space(boxes[limit].text):
         limit += 1
-    at = limit
-    while at > first + 1:
-        if at == len(boxes) or may_break(boxes[at - 1], boxes[at]):
+    if limit == len(boxes):
+        return limit
+    filled, avoided = taken, 0
+    for at in range(limit, first, -1):
+        if filled < taken * LEAST_FILLED and avoided:
+            return avoided
+        hold = _hold(boxes, first, at)
+        if hold == FREE:
             return at
-        at -= 1
-    return limit
+        if hold == AVOID and not avoided:
+            avoided = at
+        filled -= boxes[at - 1].cells
+    return avoided or limit
 
 
-def _row(boxes: Sequence[Box], indent: int) -> Row:
+def may_break(before: Box, after: Box) -> bool:
+    """Whether a row may end between two neighbouring boxes, if need be within a name."""
+    return _hold((before, after), 0, 1) != NEVER
+
+
+def _hold(boxes: Sequence[Box], first: int, at: int) -> int:
+    """How much the box there holds to what stands before it on the row that begins at `first`."""
+    after = boxes[at]
+    right = after.text[:1]
+    if after.hold == NEVER or _is_space(after.text):
+        return NEVER
+    before = at - 1
+    while before > first and _is_space(boxes[before].text):
+        before -= 1
+    text = boxes[before].text
+    left = text[-1:] if text[-1:].isprintable() else text.rstrip(_EMPTY)[-1:] or text[-1:]
+    if not left or not right:
+        return after.hold
+    if right in NO_START or left in NO_END:
+        return NEVER
+    if before < at - 1 or _is_space(text):
+        return after.hold
+    return NEVER if _join(text, left, right, after.text) else after.hold
+
+
+_EMPTY = "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
+
+
+def _join(text: str, left: str, right: str, following: str) -> bool:
+    """Whether two characters with no white space between them stay on one row."""
+    if left in HOLDING or right in HOLDING or (left == right and left in PAIRED):
+        return True
+    if left.isdigit() and right in CALENDAR:
+        return True
+    if left in SIGNS and right.isdigit():
+        return True
+    if text[-1] == "\u200b" or not (left < "\u0530" and right < "\u0530"):
+        return left == "’" and right.isalpha() and right < "\u0530"
+    if left in "-/|":
+        return not right.isalpha() or (left == "-" and not text[:-1].isalpha()) or len(following) < 2
+    return True
+
+
+def _is_space(text: str) -> bool:
+    return text.isspace() and text[0] not in HOLDING
+
+
+def _row(boxes: Sequence[Box], indent: int, ambiguous: int) -> Row:
     """White space at the end of a row takes no room."""
     kept = list(boxes)
     at = len(kept) - 1
-    while at > 0 and kept[at].text.isspace():
+    while at > 0 and _is_space(kept[at].text):
         kept[at] = kept[at]._replace(text="", cells=0)
         at -= 1
-    cells = indent + sum(box.cells for box in kept)
-    return Row(kept[0].start, kept[-1].end, cells, tuple(kept), indent)
-
-
-def _joins(character: str) -> bool:
-    """Half-width characters hold together except after a hyphen, a slash or white space."""
-    return character < "\u0530" and not character.isspace() and character not in "-/|"
-
-
-def _offset_in(box: Box, cell: int) -> int:
-    """The character of a box at a cell counted from its text; the nearest one over padding."""
-    if len(box.text) <= 1 or box.end - box.start <= 1:
-        return box.start
-    last = max(box.start, box.end - 1)
-    if cell <= 0:
-        return box.start
-    taken = 0
-    for index, character in enumerate(box.text):
-        taken += cells_of(character)
-        if cell < taken:
-            return min(box.start + index, last)
-    return last
+    cells = indent
+    for box in kept:
+        cells += box.cells
+    return Row(kept[0].start, kept[-1].end, cells, tuple(kept), indent, ambiguous)

@@ -245,7 +245,7 @@ def _english_line(row: Row, x: int, measure: Measure) -> Line:
 
 
 def _put_beside(lines: list[Line], rows: Sequence[Row], x: int, start: int) -> None:
-    """English rows down the right column from the first Chinese row on; lines are added where it is longer."""
+    """English rows down the right column from the first Chinese row on; lines are added for its rest."""
     for number, row in enumerate(rows):
         text = "".join(box.text for box in row.boxes)
         run = Run(x, text, row.cells, "english")

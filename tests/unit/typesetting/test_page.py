@@ -40,7 +40,7 @@ def set_plain(block: Block, measure: Measure, *, revealed: bool = False) -> SetB
 def test_no_line_reaches_past_the_page(block: Block, measure: Measure, revealed: bool) -> None:
     for line in set_plain(block, measure, revealed=revealed).lines:
         for run in line.runs:
-            assert 0 <= run.x
+            assert run.x >= 0
             assert run.x + width(run.text) <= measure.width
 
 
