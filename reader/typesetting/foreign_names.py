@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reader.chinese.transliteration import SOUNDS
-
 DOTS = "·‧・•･"
 
 TRADITIONAL = (
@@ -33,5 +31,7 @@ def find_dotted_names(shown: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    from reader.chinese.transliteration import SOUNDS
+
     sounds = "".join([*SOUNDS, *TRADITIONAL])
     return re.compile(rf"[{sounds}]{{1,6}}(?:[{DOTS}][{sounds}]{{1,6}})+")
