@@ -82,8 +82,8 @@ class Finding(Looks):
         self.page.open_search = self.action_search
 
     def on_key(self, event: events.Key) -> None:
-        """Keys pressed before anything had the focus are the page's: it looks at them first."""
-        if self.focused is None or self.focused is self.page:
+        """Keys pressed before anything had the focus are the page's, or the search's that they opened."""
+        if self._search_bar is None or not self._search_bar.has_seen(event):
             self.page.on_key(event)
 
     def action_search(self) -> None:

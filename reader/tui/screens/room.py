@@ -93,6 +93,8 @@ class Room(Screen[None]):
     def on_mount(self) -> None:
         self.page.tone_colours = self.duben.settings.tone_colours
         self.page.first_layout = self._take_measure
+        # From now on it takes questions; it begins to answer when the text stands on the page.
+        self._loader = self.duben.make_loader(self.article, self)
         self._fold_panels()
         self._show_status()
 
@@ -136,9 +138,7 @@ class Room(Screen[None]):
 
     def _start_loader(self) -> None:
         if self._loader is not None:
-            return
-        self._loader = self.duben.make_loader(self.article, self)
-        self._loader.start()
+            self._loader.start()
         self._ask_gloss()
         self._ask_contents()
         self.page.report_sighted()

@@ -12,6 +12,15 @@ from textual.message import Message
 from textual.widgets import Input, Label
 
 
+class SearchField(Input):
+    """Remembers the last key it was given, to tell it from keys that never came by it."""
+
+    last_key: events.Key | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        self.last_key = event
+
+
 class SearchBar(Horizontal):
     """Posts what is asked for; what is found is the screen's business."""
 
@@ -33,7 +42,7 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label("/", markup=False)
-        yield Input(placeholder=self._placeholder)
+        yield SearchField(placeholder=self._placeholder)
 
     def on_mount(self) -> None:
         field = self.query_one(Input)
@@ -41,6 +50,10 @@ class SearchBar(Horizontal):
         field.cursor_position = len(self._typed)
         field.focus()
         self._ready = True
+
+    def has_seen(self, event: events.Key) -> bool:
+        """Whether a key has been to the field, and only comes up from there."""
+        return self._ready and self.query_one(SearchField).last_key is event
 
     def take_key(self, event: events.Key) -> None:
         """A key typed before the field had the focus: fast fingers must not steer the page."""
