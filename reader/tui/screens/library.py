@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from reader import locations
 from reader.tui.status import name_of
 from reader.tui.widgets.bars import Footline
+from reader.typesetting.cells import truncate
 
 if TYPE_CHECKING:
     from reader.tui.app import DubenApp
@@ -68,21 +69,29 @@ class LibraryScreen(Screen[None]):
         self.run_worker(self._look, thread=True)
 
     def _look(self) -> None:
+        """In a worker: every text is opened, to be listed by its title."""
         self.post_message(self.Listed(volumes(self.duben)))
 
     def on_library_screen_listed(self, event: Listed) -> None:
         self._volumes = event.volumes
-        shelf = self.query_one(OptionList)
-        shelf.clear_options()
-        for volume in event.volumes:
-            mark = "▸ " if volume.opened else "  "
-            shelf.add_option(
-                Option(Content.assemble(mark, (volume.title, "bold"), "\n    ", (volume.detail, "dim"), "\n"))
-            )
-        if event.volumes:
-            shelf.highlighted = 0
-        else:
+        if not event.volumes:
             self.query_one("#heading", Static).update(Content(self.duben.wording("library-empty")))
+        self._show_shelf()
+
+    def on_resize(self) -> None:
+        self._show_shelf()
+
+    def _show_shelf(self) -> None:
+        """Two lines a text, each cut to the window."""
+        shelf = self.query_one(OptionList)
+        chosen, room = shelf.highlighted, max(10, self.size.width - 10)
+        shelf.clear_options()
+        for volume in self._volumes:
+            mark = "▸ " if volume.opened else "  "
+            name, facts = truncate(volume.title, room), truncate(volume.detail, room)
+            shelf.add_option(Option(Content.assemble(mark, (name, "bold"), "\n    ", (facts, "dim"), "\n")))
+        if self._volumes:
+            shelf.highlighted = min(chosen or 0, len(self._volumes) - 1)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.duben.open_path(self._volumes[event.option_index].path)
