@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.annotation.spans import Spans
@@ -17,8 +18,9 @@ from reader.chinese.script import ScriptView
 from reader.typesetting.cells import clusters, width
 from reader.typesetting.foreign_names import find_dotted_names
 
-FREE, AVOID, NEVER = 0, 1, 2
-"""How much a box holds to the one before it: not at all, if there is room, always."""
+OPEN, FREE, AVOID, NEVER = -1, 0, 1, 2
+"""How much a box holds to the one before it: not even to a hyphen, as their characters say, where there is
+room, always."""
 
 
 class Box(NamedTuple):
@@ -36,7 +38,7 @@ class Box(NamedTuple):
     span: int = -1
     """Index of the span it belongs to; -1 for none."""
     hold: int = FREE
-    """FREE, AVOID or NEVER: whether a row may begin with it, its characters aside."""
+    """Whether a row may begin with it: OPEN, FREE, AVOID or NEVER."""
 
 
 def make_boxes(
@@ -70,7 +72,7 @@ def make_boxes(
         maker.add_whole(start, end, form, ruby, index)
         at = end
     maker.add_characters(at, len(text))
-    return _hold_names(maker.boxes, shown)
+    return _hold_names(_part_readings(maker.boxes, ambiguous) if rubies else maker.boxes, shown)
 
 
 def with_marks(boxes: Sequence[Box], marks: Sequence[tuple[int, str]], ambiguous: int = 1) -> list[Box]:
@@ -79,8 +81,8 @@ def with_marks(boxes: Sequence[Box], marks: Sequence[tuple[int, str]], ambiguous
     for box in boxes:
         made = box
         while waiting and waiting[0][0] <= box.end:
-            _, mark = waiting.pop(0)
-            made = made._replace(text=made.text + mark, cells=made.cells + width(mark, ambiguous))
+            noted = made.text + waiting.pop(0)[1]
+            made = made._replace(text=noted, cells=max(made.cells, made.pad + width(noted, ambiguous)))
         marked.append(made)
     return marked
 
@@ -103,6 +105,7 @@ class _Maker:
         self._shown = shown
         self._owners = owners
         self._ambiguous = ambiguous
+        self._last_run = -1
 
     def add_whole(self, start: int, end: int, text: str, ruby: str, span: int) -> None:
         """A box that stays in one piece: ruby is centred over its base, or the base under wider ruby."""
@@ -112,8 +115,7 @@ class _Maker:
             return
         over = width(ruby, self._ambiguous)
         inner = max(base, over)
-        cells = base if over < base else over + 1  # a cell between one reading and the next
-        self.boxes.append(Box(start, end, text, cells, (inner - base) // 2, ruby, (inner - over) // 2, span))
+        self.boxes.append(Box(start, end, text, inner, (inner - base) // 2, ruby, (inner - over) // 2, span))
 
     def add_characters(self, start: int, end: int) -> None:
         if start >= end:
@@ -127,13 +129,13 @@ class _Maker:
             if run.start() > at:
                 self._add_clusters(at, run.start())
             self._add_run(*run.span())
-            at = run.end()
+            at = self._last_run = run.end()
         if at < end:
             self._add_clusters(at, end)
 
     def _add_run(self, start: int, end: int) -> None:
         """A word or number; in parts that hold together where spans divide it."""
-        owners, at, hold = self._owners, start, FREE
+        owners, at, hold = self._owners, start, self._opening(start, end)
         for cut in range(start + 1, end + 1):
             if cut < end and owners[cut] == owners[at]:
                 continue
@@ -144,6 +146,17 @@ class _Maker:
             else:
                 self._attach(cut)
             at, hold = cut, NEVER
+
+    def _opening(self, start: int, end: int) -> int:
+        """A word may begin a row after the hyphen that `_RUNS` left it, or a slash (not km/h)."""
+        before = self._shown[start - 1 : start]
+        if self._last_run == start and before == "-":
+            return OPEN
+        return (
+            OPEN
+            if before and before in "/|" and self._shown[start : start + 2].isalpha() and end - start > 1
+            else FREE
+        )
 
     def _add_clusters(self, start: int, end: int) -> None:
         if _SQUARE_ONLY(self._shown, start, end):
@@ -176,6 +189,15 @@ def _with_unowned(
             end = min([run.end, *(start for start, _ in taken if start > run.start)])
             wholes.append((run.start, end, run.text, "", -1))
     return sorted(wholes)
+
+
+def _part_readings(boxes: list[Box], ambiguous: int) -> list[Box]:
+    """A cell between one reading and the next; before punctuation there is room enough."""
+    for index, (box, following) in enumerate(pairwise(boxes)):
+        touches = box.ruby and box.ruby_pad + width(box.ruby, ambiguous) == box.cells
+        if touches and (following.ruby or not following.cells):
+            boxes[index] = box._replace(cells=box.cells + 1)
+    return boxes
 
 
 def _hold_names(boxes: list[Box], shown: str) -> list[Box]:

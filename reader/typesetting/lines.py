@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.typesetting.boxes import AVOID, FREE, NEVER, Box, cell_in, divide, offset_in
+from reader.typesetting.boxes import AVOID, FREE, NEVER, OPEN, Box, cell_in, divide, offset_in
 from reader.typesetting.clreq import CALENDAR, HOLDING, NO_END, NO_START, PAIRED, SIGNS
 
 
@@ -82,22 +82,27 @@ LEAST_FILLED = 0.6
 
 
 def _break_before(boxes: Sequence[Box], first: int, limit: int, taken: int) -> int:
-    """The last place at or before the limit where the row may end; white space there goes with the row."""
+    """The last place at or before the limit where the row may end; white space there goes with the row.
+
+    Where there is none, the last between two words.
+    """
     while limit < len(boxes) and _is_space(boxes[limit].text):
         limit += 1
     if limit == len(boxes):
         return limit
-    filled, avoided = taken, 0
+    filled, avoided, between = taken, 0, 0
     for at in range(limit, first, -1):
         if filled < taken * LEAST_FILLED and avoided:
             return avoided
         hold = _hold(boxes, first, at)
-        if hold == FREE:
+        if hold <= FREE:
             return at
         if hold == AVOID and not avoided:
             avoided = at
+        if not between and boxes[at].hold != NEVER:
+            between = at
         filled -= boxes[at - 1].cells
-    return avoided or limit
+    return avoided or between or limit
 
 
 def may_break(before: Box, after: Box) -> bool:
@@ -122,13 +127,13 @@ def _hold(boxes: Sequence[Box], first: int, at: int) -> int:
         return NEVER
     if before < at - 1 or _is_space(text):
         return after.hold
-    return NEVER if _join(text, left, right, after.text) else after.hold
+    return NEVER if after.hold != OPEN and _join(text, left, right) else after.hold
 
 
 _EMPTY = "\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"
 
 
-def _join(text: str, left: str, right: str, following: str) -> bool:
+def _join(text: str, left: str, right: str) -> bool:
     """Whether two characters with no white space between them stay on one row."""
     if left in HOLDING or right in HOLDING or (left == right and left in PAIRED):
         return True
@@ -138,8 +143,6 @@ def _join(text: str, left: str, right: str, following: str) -> bool:
         return True
     if text[-1] == "\u200b" or not (left < "\u0530" and right < "\u0530"):
         return left == "’" and right.isalpha() and right < "\u0530"
-    if left in "-/|":
-        return not right.isalpha() or (left == "-" and not text[:-1].isalpha()) or len(following) < 2
     return True
 
 
@@ -152,7 +155,7 @@ def _row(boxes: Sequence[Box], indent: int, ambiguous: int) -> Row:
     kept = list(boxes)
     at = len(kept) - 1
     while at > 0 and _is_space(kept[at].text):
-        kept[at] = kept[at]._replace(text="", cells=0)
+        kept[at] = kept[at]._replace(text="", cells=0, pad=0, ruby="", ruby_pad=0)
         at -= 1
     cells = indent
     for box in kept:

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from reader.article import Block, BlockKind
 from reader.typesetting.boxes import Box, make_boxes, with_marks
-from reader.typesetting.cells import width
+from reader.typesetting.cells import truncate, width
 from reader.typesetting.lines import Row, break_lines
 
 Role = Literal["text", "ruby", "english", "marker", "rule", "meta"]
@@ -145,7 +145,7 @@ def set_block(
     """Set one block. `first` leaves out the space before a heading; `note_marks` are (offset, mark)."""
     place = columns(measure)
     marker = _marker(block)
-    inset = min(width(marker, measure.ambiguous), max(0, place.cells - 4))
+    inset = _inset(marker, place, measure)
     if note_marks:
         boxes = with_marks(boxes, note_marks, measure.ambiguous)
     rows = break_lines(boxes, place.cells - inset, ambiguous=measure.ambiguous)
@@ -153,22 +153,20 @@ def set_block(
     beside = measure.english is English.BESIDE and place.english != place.chinese
     english_from = len(lines) + (1 if measure.ruby else 0)
     lines += _chinese_lines(rows, block, measure, place, marker if inset else "", inset)
-    if block.kind is BlockKind.HEADING and block.level == 1:
-        widest = max((row.cells for row in rows), default=0)
-        lines.append(
-            Line((Run(place.chinese, "─" * max(1, widest // width("─", measure.ambiguous)), widest, "rule"),))
-        )
-    if block.translation and measure.english is not English.OFF:
-        if beside:
-            _put_beside(
-                lines, _english(block.translation, place.english_cells, measure), place.english, english_from
-            )
-        elif measure.english is not English.REVEAL or revealed:
-            inner = max(4, place.cells - 2)
-            rows_of_english = _english(block.translation, inner, measure)
-            lines += [_english_line(row, place.chinese + 2, measure) for row in rows_of_english]
+    rule = [_rule(rows, place, measure)] if block.kind is BlockKind.HEADING and block.level == 1 else []
+    if not block.translation or measure.english is English.OFF:
+        lines += rule
+    elif beside:
+        lines += rule
+        english = _english(block.translation, place.english_cells, measure)
+        _put_beside(lines, english, place.english, english_from)
+    else:
+        if measure.english is not English.REVEAL or revealed:
+            english = _english(block.translation, max(4, place.cells - 2), measure)
+            lines += [_english_line(row, place.chinese + 2, measure) for row in english]
         elif reveal_hint:
             lines.append(_hint(reveal_hint, place, measure))
+        lines += rule
     lines.append(Line())
     return SetBlock(tuple(lines), place.chinese + inset)
 
@@ -179,21 +177,29 @@ def height(block: Block, measure: Measure) -> int:
     Right for plain Chinese except where a prohibited character moves a break.
     """
     place = columns(measure)
-    inset = (
-        min(width(_marker(block)), max(0, place.cells - 4)) if block.kind is not BlockKind.PARAGRAPH else 0
-    )
-    rows = _rows_of(block.text, place.cells - inset)
-    lines = rows * 2 if measure.ruby else rows
+    cells = place.cells if block.kind is _PARAGRAPH else place.cells - _inset(_marker(block), place, measure)
+    # Three bytes a Han character, one a Latin one: the encoded length tells how many of each there are.
+    text = block.text
+    wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2
+    lines = -(-(len(text) + wide) // cells) or 1
+    if measure.ruby:
+        lines *= 2
     if block.kind is BlockKind.HEADING:
         lines += 1
-    if block.translation and measure.english is not English.OFF:
-        if measure.english is English.BESIDE and place.english != place.chinese:
-            lines = max(lines, _rows_of(block.translation, int(place.english_cells * 0.95)))
-        elif measure.english is English.REVEAL:
-            lines += 1
-        else:
-            lines += _rows_of(block.translation, max(4, int((place.cells - 2) * 0.95)))
-    return lines + 1
+    if block.translation is None or measure.english is English.OFF:
+        return lines + 1
+    return _height_with_english(lines, len(block.translation), measure, place) + 1
+
+
+def _height_with_english(lines: int, letters: int, measure: Measure, place: _Columns) -> int:
+    """Words fill about 95% of their rows."""
+    if not letters:
+        return lines
+    if measure.english is English.BESIDE and place.english != place.chinese:
+        return max(lines, -(-letters // int(place.english_cells * 0.95)))
+    if measure.english is English.REVEAL:
+        return lines + 1
+    return lines + -(-letters // max(4, int((place.cells - 2) * 0.95)))
 
 
 def _marker(block: Block) -> str:
@@ -204,10 +210,12 @@ def _marker(block: Block) -> str:
     return MARKERS.get(block.kind, "")
 
 
-def _rows_of(text: str, cells: int) -> int:
-    # Three bytes a Han character, one a Latin one: the encoded length tells how many of each there are.
-    wide = (len(text.encode("utf-8", "surrogatepass")) - len(text)) // 2
-    return max(1, -(-(len(text) + wide) // max(1, cells)))
+_PARAGRAPH = BlockKind.PARAGRAPH
+
+
+def _inset(marker: str, place: _Columns, measure: Measure) -> int:
+    """Cells a marker takes from the column; none where that would leave too few."""
+    return min(width(marker, measure.ambiguous), max(0, place.cells - 4)) if marker else 0
 
 
 def _chinese_lines(
@@ -256,8 +264,12 @@ def _put_beside(lines: list[Line], rows: Sequence[Row], x: int, start: int) -> N
         lines[at] = Line((*line.runs, run), line.row, line.is_ruby)
 
 
-def _hint(text: str, place: _Columns, measure: Measure) -> Line:
-    from reader.typesetting.cells import truncate
+def _rule(rows: Sequence[Row], place: _Columns, measure: Measure) -> Line:
+    """The line under the title, as long as its longest row."""
+    widest = max((row.cells for row in rows), default=1)
+    return Line((Run(place.chinese, "─" * (widest // width("─", measure.ambiguous)), widest, "rule"),))
 
+
+def _hint(text: str, place: _Columns, measure: Measure) -> Line:
     shown = truncate(text, place.cells, measure.ambiguous)
     return Line((Run(place.chinese, shown, width(shown, measure.ambiguous), "rule"),))

@@ -77,8 +77,22 @@ def test_readings_side_by_side_have_a_cell_between_them(
 def test_readings_are_centred_over_their_words_and_words_under_their_readings() -> None:
     spans = Spans("威特科夫到訪", [(0, 4, SpanKind.NAME, 0), (4, 6, SpanKind.WORD, -1)])
     boxes = make_boxes(spans.text, spans, rubies=["Wēitèkēfū", "dàofǎng"])
-    assert [(box.text, box.cells, box.pad) for box in boxes] == [("威特科夫", 10, 0), ("到訪", 8, 1)]
+    assert [(box.text, box.cells, box.pad) for box in boxes] == [("威特科夫", 10, 0), ("到訪", 7, 1)]
     assert [row.end for row in break_lines(boxes, 12)] == [4, 6]
+
+
+def test_punctuation_follows_a_long_reading_without_a_gap() -> None:
+    spans = Spans(
+        "日曆，到", [(0, 2, SpanKind.WORD, -1), (2, 3, SpanKind.PUNCTUATION, -1), (3, 4, SpanKind.WORD, -1)]
+    )
+    boxes = make_boxes(spans.text, spans, rubies=["rìlì", "", "dào"])
+    assert [box.cells for box in boxes] == [4, 2, 3]
+
+
+def test_a_notes_mark_uses_the_room_under_its_reading() -> None:
+    spans = Spans("和平協議的", [(0, 4, SpanKind.ENTRY, 0), (4, 5, SpanKind.WORD, -1)])
+    boxes = with_marks(make_boxes(spans.text, spans, rubies=["hépíng xiéyì", "de"]), [(4, "[8]")])
+    assert [(box.text, box.pad, box.cells) for box in boxes] == [("和平協議[8]", 2, 13), ("的", 0, 2)]
 
 
 def test_a_reading_longer_than_the_row_is_shared_out_word_by_word() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.annotation.spans import SpanKind, Spans
 from reader.article import Block, BlockKind
 from reader.typesetting.boxes import make_boxes
 from reader.typesetting.cells import width
@@ -29,11 +32,22 @@ measures = st.builds(
     measure=st.sampled_from([24, 84, 120]),
     english=st.sampled_from(English),
     ruby=st.booleans(),
+    ambiguous=st.sampled_from([1, 2]),
 )
 
 
 def set_plain(block: Block, measure: Measure, *, revealed: bool = False) -> SetBlock:
-    return set_block(block, make_boxes(block.text), measure, revealed=revealed, reveal_hint="▸ English")
+    boxes = make_boxes(block.text, ambiguous=measure.ambiguous)
+    return set_block(block, boxes, measure, revealed=revealed, reveal_hint="▸ English")
+
+
+def set_with_readings(block: Block, measure: Measure, cuts: list[int]) -> SetBlock:
+    """With a span and a long reading from each cut to the next."""
+    places = sorted({0, len(block.text), *(cut % len(block.text) for cut in cuts)})
+    spans = Spans(block.text, [(start, end, SpanKind.WORD, -1) for start, end in pairwise(places)])
+    rubies = ["", "tè lǎng pǔ", "jīngjì hézuò yǔ fāzhǎn zǔzhī"] * len(spans)
+    boxes = make_boxes(block.text, spans, None, rubies[: len(spans)], measure.ambiguous)
+    return set_block(block, boxes, measure, note_marks=[(end, "[12]") for end in places[1:]])
 
 
 @given(blocks, measures, st.booleans())
@@ -41,13 +55,26 @@ def test_no_line_reaches_past_the_page(block: Block, measure: Measure, revealed:
     for line in set_plain(block, measure, revealed=revealed).lines:
         for run in line.runs:
             assert run.x >= 0
-            assert run.x + width(run.text) <= measure.width
+            assert run.x + width(run.text, measure.ambiguous) <= measure.width
+
+
+@given(blocks, measures, st.lists(st.integers(0, 60), max_size=12))
+def test_readings_and_marks_stay_inside_the_page_and_apart(
+    block: Block, measure: Measure, cuts: list[int]
+) -> None:
+    for line in set_with_readings(block, measure, cuts).lines:
+        free_from = 0
+        for run in line.runs:
+            assert run.x >= free_from
+            free_from = run.x + width(run.text, measure.ambiguous) + (run.role == "ruby")
+        assert free_from - line.is_ruby <= measure.width
 
 
 @given(blocks, measures)
-def test_runs_on_a_line_never_overlap(block: Block, measure: Measure) -> None:
+def test_runs_on_a_line_never_overlap_and_know_their_width(block: Block, measure: Measure) -> None:
     for line in set_plain(block, measure).lines:
-        ends = [run.x + width(run.text) for run in line.runs]
+        assert all(run.cells == width(run.text, measure.ambiguous) for run in line.runs)
+        ends = [run.x + run.cells for run in line.runs]
         assert all(end <= run.x for end, run in zip(ends, line.runs[1:], strict=False))
 
 
