@@ -99,7 +99,7 @@ class DubenApp(App[int]):
             self._go_to(LibraryScreen())
 
     def _go_to(self, screen: Screen[None]) -> None:
-        """Put a screen on top of the first one, which always stays: Textual has no moment without a screen."""
+        """Put a screen on the first one, which always stays: Textual allows no moment without any."""
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:
