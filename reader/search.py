@@ -29,6 +29,18 @@ class Hit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """A query that may be a reading."""
+
+    letters: str
+    """Of all its syllables, ü as v."""
+    tones: tuple[str, ...]
+    """For each letter, the tone written on it or after it; "" for none."""
+    edges: frozenset[int]
+    """Places between letters where one syllable must end and the next begin: at a space, after a number."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What is sought, made ready once."""
 
@@ -37,15 +49,15 @@ class Query:
     """In the view for analysis, folded and without spaces; empty for a query in Latin letters alone."""
     latin: str
     """Folded, spaces kept single; empty where the query holds Chinese."""
-    sounds: tuple[tuple[str, str], ...] | None
-    """Alternative pieces of the query are not kept: (letters, tones) of the whole, where it may be a reading."""
+    sound: Sound | None
+    """None where it cannot be a reading."""
 
     @classmethod
     def parse(cls, text: str) -> Query:
-        folded = fold(text)
+        text = text.strip()
         if _HAN.search(text):
             return cls(text, "".join(fold(analysis_view(text)).split()), "", None)
-        return cls(text, "", " ".join(folded.split()), _sounds(text))
+        return cls(text, "", " ".join(fold(text).split()), _sound(text))
 
 
 def find(
@@ -61,16 +73,19 @@ def find_in_block(article: Article, block: int, query: Query, syllables: Syllabl
     """Hits in one block, in order, none twice. A hit in the English alone is the block's first character."""
     text = article.blocks[block].text
     if query.chinese:
-        return [Hit(block, *run) for run in _squeezed_runs(analysis_view(text), query.chinese)]
+        # As written too: the view reads some characters by their neighbours (乾 alone as 干, not so in 乾隆).
+        runs = set(_squeezed_runs(analysis_view(text), query.chinese))
+        runs |= {(at, at + len(query.text)) for at in _places(text, query.text)}
+        return [Hit(block, *run) for run in sorted(runs)]
     if not query.latin:
         return []
-    runs = set(_spaced_runs(text, query.latin))
-    if query.sounds and syllables is not None and _HAN.search(text):
-        runs |= set(_sounding(syllables(), query.sounds[0]))
+    runs = set(_latin_runs(text, query.latin.replace(" ", "")))
+    if query.sound and syllables is not None and _HAN.search(text):
+        runs |= set(_sounding(text, syllables(), query.sound))
     translation = article.blocks[block].translation
-    if not runs and translation and query.latin in fold(translation):
-        runs = {(0, min(1, len(text)))}
-    return [Hit(block, *run) for run in sorted(runs) if run[1] > run[0]]
+    if not runs and translation and text and query.latin in " ".join(fold(translation).split()):
+        runs = {(0, 1)}
+    return [Hit(block, *run) for run in sorted(runs)]
 
 
 def fold(text: str) -> str:
@@ -84,19 +99,24 @@ def fold(text: str) -> str:
 
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 
 
 def _squeezed_runs(text: str, wanted: str) -> Iterator[tuple[int, int]]:
     """Where the wanted characters stand in a text, white space between them or not."""
     squeezed, places = _squeeze(text)
-    at = squeezed.find(wanted)
-    while at >= 0:
+    for at in _places(squeezed, wanted):
         yield places[at], places[at + len(wanted) - 1] + 1
-        at = squeezed.find(wanted, at + 1)
 
 
-def _squeeze(text: str) -> tuple[str, list[int] | range]:
+def _latin_runs(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    """The same for words: across white space from the start of a word only (`heart` is not in `the art`)."""
+    for start, end in _squeezed_runs(text, wanted):
+        crosses = any(map(str.isspace, text[start:end]))
+        if not crosses or not start or not (text[start - 1].isalnum() and text[start - 1].isascii()):
+            yield start, end
+
+
+def _squeeze(text: str) -> tuple[str, Sequence[int]]:
     """The text folded and without white space, and the offset each character comes from."""
     folded = fold(text)
     if len(folded) == len(text) and not any(map(str.isspace, text)):
@@ -104,82 +124,98 @@ def _squeeze(text: str) -> tuple[str, list[int] | range]:
     characters: list[str] = []
     places: list[int] = []
     for offset, character in enumerate(text):
-        if character.isspace():
-            continue
-        for piece in fold(character):
-            characters.append(piece)
-            places.append(offset)
+        piece = "" if character.isspace() else fold(character)
+        characters.append(piece)
+        places += [offset] * len(piece)
     return "".join(characters), places
 
 
-def _spaced_runs(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    squeezed, places = _squeeze(text)
-    yield from (
-        (places[at], places[at + len(wanted.replace(" ", "")) - 1] + 1)
-        for at in _finds(squeezed, wanted.replace(" ", ""))
-    )
-
-
-def _finds(text: str, wanted: str) -> Iterator[int]:
+def _places(text: str, wanted: str) -> Iterator[int]:
+    """Where a text holds another, none overlapping the one before."""
     at = text.find(wanted) if wanted else -1
     while at >= 0:
         yield at
-        at = text.find(wanted, at + 1)
+        at = text.find(wanted, at + len(wanted))
 
 
-def _sounds(text: str) -> tuple[tuple[str, str], ...] | None:
-    """(letters, tones) of a query that may be a reading: one tone, or "", for each letter it follows."""
+# -- readings ------------------------------------------------------------------------------------------------
+
+_MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+_DIAERESIS = "\u0308"
+_BETWEEN = "'’-·‧・"
+"""What may stand between syllables of a query or of the text: 弗拉基米爾·普京."""
+
+
+def _sound(text: str) -> Sound | None:
     letters: list[str] = []
     tones: list[str] = []
+    edges: set[int] = set()
     for character in unicodedata.normalize("NFD", text.casefold().replace("u:", "ü")):
-        if character in _MARKS and tones:
-            tones[-1] = _MARKS[character]
-        elif character == "\u0308" and letters:
-            letters[-1] = "v"
-        elif character in "12345" and tones:
-            tones[-1] = character
-        elif character.isascii() and character.isalpha():
+        if character.isspace() or character in _BETWEEN:
+            edges.add(len(letters))
+        elif "a" <= character <= "z":
             letters.append(character)
             tones.append("")
-        elif not (character.isspace() or character in "'’-·"):
+        elif not letters:
             return None
-    return (("".join(letters), "".join(tone or "." for tone in tones)),) if len(letters) > 1 else None
+        elif character in _MARKS:
+            tones[-1] = _MARKS[character]
+        elif character == _DIAERESIS:
+            letters[-1] = "v"
+        elif character in "12345":
+            tones[-1] = character
+            edges.add(len(letters))
+        else:
+            return None
+    return Sound("".join(letters), tuple(tones), frozenset(edges)) if len(letters) > 1 else None
 
 
-def _sounding(syllables: Sequence[str], sound: tuple[str, str]) -> Iterator[tuple[int, int]]:
+def _sounding(text: str, syllables: Sequence[str], sound: Sound) -> Iterator[tuple[int, int]]:
     """Runs of characters whose syllables spell the query, from a syllable's start to another's end."""
-    letters, tones = sound
-    spelled = [_letters(syllable) for syllable in syllables]
-    for start, first in enumerate(spelled):
-        if not first[0] or not letters.startswith(first[0]):
-            continue
-        at, end = 0, start
-        while end < len(spelled) and at < len(letters):
-            letter_run, tone = spelled[end]
-            if not letter_run:
-                if end == start or syllables[end] or at == 0:
-                    break
-                end += 1
-                continue
-            if not letters.startswith(letter_run, at) or not _tone_fits(
-                tones[at : at + len(letter_run)], tone
-            ):
-                break
-            at += len(letter_run)
-            end += 1
-        if at == len(letters):
+    first = sound.letters[0]
+    start = 0
+    while start < len(syllables):
+        end = 0
+        if syllables[start][:1].casefold() == first:
+            end = _spells(text, syllables, start, sound)
+        if end:
             yield start, end
+        start = end or start + 1
 
 
-def _letters(syllable: str) -> tuple[str, str]:
-    bare = syllable.casefold().replace("ü", "v").replace("u:", "v")
-    return bare.rstrip("012345"), bare[len(bare.rstrip("012345")) :]
+def _spells(text: str, syllables: Sequence[str], start: int, sound: Sound) -> int:
+    """The offset past the last syllable of the query if it begins here, 0 if it does not."""
+    at, total = 0, len(sound.letters)
+    for offset in range(start, len(syllables)):
+        if not syllables[offset]:
+            if text[offset].isspace() or text[offset] in _BETWEEN:
+                continue
+            return 0
+        size = _fits(syllables[offset], sound, at)
+        at += size
+        if not size:
+            return 0
+        if at == total:
+            return offset + 1
+    return 0
 
 
-def _tone_fits(written: str, tone: str) -> bool:
-    """A syllable the query gives no tone for fits any."""
-    given = written.strip(".")
-    return not given or given[-1] == (tone or "5")
+def _fits(syllable: str, sound: Sound, at: int) -> int:
+    """How many letters of the query this syllable takes; 0 where letters, tone or edges differ."""
+    letters = syllable.casefold().replace("u:", "v").replace("ü", "v")
+    tone = letters[-1] if letters[-1].isdecimal() else "5"
+    letters = letters.rstrip("012345")
+    size = len(letters)
+    # lü is found by lv, lü and, as most people type it, lu.
+    if not any(sound.letters.startswith(way, at) for way in (letters, letters.replace("v", "u"))):
+        return 0
+    written = [given for given in sound.tones[at : at + size] if given]
+    if written and written[-1] != tone:
+        return 0
+    return 0 if any(at < edge < at + size for edge in sound.edges) else size
+
+
+# -- sections ------------------------------------------------------------------------------------------------
 
 
 def find_section(article: Article, at: str) -> Position:
