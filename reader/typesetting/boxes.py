@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from reader.annotation.spans import Spans
 from reader.chinese.script import ScriptView
 from reader.typesetting.cells import clusters, width
 from reader.typesetting.foreign_names import find_dotted_names
+from reader.typesetting.ruby import place_readings
 
 OPEN, FREE, AVOID, NEVER = -1, 0, 1, 2
 """How much a box holds to the one before it: not even to a hyphen, as their characters say, where there is
@@ -30,11 +30,13 @@ class Box(NamedTuple):
     text: str
     """What is shown: the source, another script, or a regional form of another length."""
     cells: int
-    """Width, padding and ruby included."""
+    """Width, padding included."""
     pad: int = 0
     """Empty cells to the left of the text."""
     ruby: str = ""
+    """What stands above it; may reach over the boxes beside it."""
     ruby_pad: int = 0
+    """Empty cells to the left of the ruby; less than none where it reaches over the box before."""
     span: int = -1
     """Index of the span it belongs to; -1 for none."""
     hold: int = FREE
@@ -72,7 +74,7 @@ def make_boxes(
         maker.add_whole(start, end, form, ruby, index)
         at = end
     maker.add_characters(at, len(text))
-    return _hold_names(_part_readings(maker.boxes, ambiguous) if rubies else maker.boxes, shown)
+    return _hold_names(place_readings(maker.boxes, ambiguous) if rubies else maker.boxes, shown)
 
 
 def with_marks(boxes: Sequence[Box], marks: Sequence[tuple[int, str]], ambiguous: int = 1) -> list[Box]:
@@ -108,14 +110,8 @@ class _Maker:
         self._last_run = -1
 
     def add_whole(self, start: int, end: int, text: str, ruby: str, span: int) -> None:
-        """A box that stays in one piece: ruby is centred over its base, or the base under wider ruby."""
-        base = width(text, self._ambiguous)
-        if not ruby:
-            self.boxes.append(Box(start, end, text, base, 0, "", 0, span))
-            return
-        over = width(ruby, self._ambiguous)
-        inner = max(base, over)
-        self.boxes.append(Box(start, end, text, inner, (inner - base) // 2, ruby, (inner - over) // 2, span))
+        """A box that stays in one piece; its ruby is placed when its neighbours are known."""
+        self.boxes.append(Box(start, end, text, width(text, self._ambiguous), 0, ruby, 0, span))
 
     def add_characters(self, start: int, end: int) -> None:
         if start >= end:
@@ -189,15 +185,6 @@ def _with_unowned(
             end = min([run.end, *(start for start, _ in taken if start > run.start)])
             wholes.append((run.start, end, run.text, "", -1))
     return sorted(wholes)
-
-
-def _part_readings(boxes: list[Box], ambiguous: int) -> list[Box]:
-    """A cell between one reading and the next; before punctuation there is room enough."""
-    for index, (box, following) in enumerate(pairwise(boxes)):
-        touches = box.ruby and box.ruby_pad + width(box.ruby, ambiguous) == box.cells
-        if touches and (following.ruby or not following.cells):
-            boxes[index] = box._replace(cells=box.cells + 1)
-    return boxes
 
 
 def _hold_names(boxes: list[Box], shown: str) -> list[Box]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reader.typesetting.boxes import AVOID, FREE, NEVER, OPEN, Box, cell_in, divide, offset_in
 from reader.typesetting.clreq import CALENDAR, HOLDING, NO_END, NO_START, PAIRED, SIGNS
+from reader.typesetting.ruby import at_row_start, reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,13 @@ def break_lines(boxes: Sequence[Box], width: int, *, indent: int = 0, ambiguous:
     while first < count:
         lead = indent if not rows else 0
         room = max(1, width - lead)
-        if waiting[first].cells > room:
+        waiting[first] = at_row_start(waiting[first])
+        if waiting[first].cells + reach(waiting[first], ambiguous) > room:
             waiting[first : first + 1] = divide(waiting[first], width, room, ambiguous)
             count = len(waiting)
         last, taken = first, 0
-        while last < count and taken + waiting[last].cells <= room:
+        # A reading that reaches over the next box takes no more room than it: room for one is room for both.
+        while last < count and taken + waiting[last].cells + reach(waiting[last], ambiguous) <= room:
             taken += waiting[last].cells
             last += 1
         last = max(last, first + 1)
@@ -160,4 +163,5 @@ def _row(boxes: Sequence[Box], indent: int, ambiguous: int) -> Row:
     cells = indent
     for box in kept:
         cells += box.cells
+    cells += reach(kept[at], ambiguous)
     return Row(kept[0].start, kept[-1].end, cells, tuple(kept), indent, ambiguous)

@@ -94,8 +94,13 @@ class SetBlock:
         """The offset drawn at a cell of a line, or under the ruby there; None where there is no Chinese."""
         if not 0 <= line < len(self.lines):
             return None
-        at = line + 1 if self.lines[line].is_ruby else line
-        row = self.lines[at].row if at < len(self.lines) else None
+        if self.lines[line].is_ruby:
+            for run in self.lines[line].runs:
+                if run.start >= 0 and run.x <= x < run.x + run.cells:
+                    under = self.offset_at(line + 1, x)
+                    return run.start if under is None or under < run.start else min(under, run.end - 1)
+            line += 1
+        row = self.lines[line].row if line < len(self.lines) else None
         return row.offset_at(x - self.column) if row else None
 
 
