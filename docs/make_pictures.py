@@ -20,7 +20,8 @@ from rich.cells import cell_len
 
 ROOT = Path(__file__).resolve().parents[1]
 RUN = re.compile(
-    r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<middle>[^>]*?)textLength="[\d.]+"(?P<after>[^>]*)>(?P<text>[^<]*)</text>'
+    r'<text (?P<before>[^>]*?)x="(?P<x>[\d.]+)"(?P<middle>[^>]*?)'
+    r'textLength="[\d.]+"(?P<after>[^>]*)>(?P<text>[^<]*)</text>'
 )
 CELL = 12.2
 """Width of a cell in Rich's pictures."""
@@ -36,14 +37,16 @@ def with_true_widths(svg: str) -> str:
         for _, group in groupby(html.unescape(match["text"]), key=lambda character: cell_len(character) == 2):
             text = "".join(group)
             length = cell_len(text) * CELL
-            attributes = f'{match["before"]}x="{x:.1f}"{match["middle"]}textLength="{length:.1f}"{match["after"]}'
+            place = f'{match["before"]}x="{x:.1f}"{match["middle"]}'
+            attributes = f'{place}textLength="{length:.1f}"{match["after"]}'
             if text.strip():
                 pieces.append(f"<text {attributes}>{html.escape(text).replace(' ', '&#160;')}</text>")
             x += length
         return "".join(pieces)
 
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    return RUN.sub(mend, svg.replace("Fira Code, monospace", FONTS).replace("font-family: arial", f"font-family: {FONTS}"))
+    svg = svg.replace("Fira Code, monospace", FONTS).replace("font-family: arial", f"font-family: {FONTS}")
+    return RUN.sub(mend, svg)
 
 
 async def picture(size: tuple[int, int], keys: list[str], text: Path, **settings: object) -> str:

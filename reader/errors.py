@@ -60,13 +60,10 @@ def visible(text: str) -> str:
     return text.translate(_PICTURES)
 
 
-# C0 as the control pictures of U+2400, DEL as U+2421; C1 and bidirectional overrides have no picture of their own.
+# C0 as the control pictures of U+2400, DEL as U+2421; C1 and bidirectional overrides have no picture.
 _PICTURES: dict[int, str] = (
     {code: chr(0x2400 + code) for code in range(0x20)}
     | {0x7F: "␡"}
-    | {code: "\N{REPLACEMENT CHARACTER}" for code in range(0x80, 0xA0)}
-    | {
-        code: "\N{REPLACEMENT CHARACTER}"
-        for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x2028, 0x2029)
-    }
+    | dict.fromkeys(range(128, 160), "�")
+    | dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8232, 8233), "�")
 )

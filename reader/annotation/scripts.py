@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from reader.annotation.regional import form_for
 from reader.annotation.spans import Span, SpanKind, Spans
-from reader.article import Article
+from reader.article import Article, Region
 from reader.chinese.script import Replacement, Script, ScriptView
 from reader.glossary.glossary import Glossary
 
@@ -18,6 +18,10 @@ KEPT_BLOCKS = 64
 """What is on screen, and some either way."""
 SAMPLE = 4000
 """Characters that tell what script an article is in; a single block may not."""
+
+
+HOME = {Region.HONG_KONG: Script.HONG_KONG, Region.TAIWAN: Script.TAIWAN}
+"""The script an article of a region is in by itself."""
 
 
 class Scripts:
@@ -82,7 +86,12 @@ class Scripts:
     def _characters(self, block: int, script: Script) -> str:
         from reader.chinese.script import convert_characters
 
-        return convert_characters(self._article.blocks[block].text, script, self._source)
+        text = self._article.blocks[block].text
+        # What its own region has printed is that region's form: OpenCC would give 說 as 説, which no paper
+        # in Hong Kong prints.
+        if HOME.get(self._article.region) is script and self._source != "simplified":
+            return text
+        return convert_characters(text, script, self._source)
 
     def _convert(self, form: str, script: Script) -> str:
         from reader.chinese.script import convert_characters

@@ -1,8 +1,8 @@
 """Names with their originals: 威特科夫（Steve Witkoff）.
 
-The bracket says where a name ends; where it begins is decided by sound: the syllables of the Chinese, from the
-bracket backwards, must spell the letters of the original in order. So 美國總統特使 stays outside. Credits,
-abbreviations and ordinary words in brackets are left alone.
+The bracket says where a name ends; where it begins is decided by sound: the syllables of the Chinese, from
+the bracket backwards, must spell the letters of the original in order. So 美國總統特使 stays outside.
+Credits, abbreviations and ordinary words in brackets are left alone.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ LONGEST = 24
 
 
 def find_names(text: str, view: str) -> list[FoundName]:
-    """Every name directly before its Latin original in brackets, in order. `view` is the text for analysis."""
+    """Every name directly before its Latin original in brackets, in order. `view` is for analysis."""
     found = []
     for bracket in _BRACKET.finditer(text):
         latin = _name_part(bracket["latin"])
@@ -64,7 +64,7 @@ def _name_part(latin: str) -> str:
 
 
 def _begin(view: str, end: int, latin: str) -> int | None:
-    """Where the Chinese name before the bracket begins; None where what stands there does not sound like it."""
+    """Where the Chinese name before the bracket begins; None where nothing there sounds like it."""
     run = _HAN_RUN.search(view[max(0, end - LONGEST) : end])
     if not run:
         return None

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from operator import ne
 from pathlib import Path
 from threading import Lock
@@ -103,7 +103,7 @@ def detect_script(text: str) -> str:
 def analysis_view(text: str) -> str:
     """The text in simplified characters, for dictionaries and frequencies; as long as the text.
 
-    Reads Hong Kong's and Taiwan's variants alike (衞 and 衛, 隨着 and 隨著): hk2s leaves the one, tw2s the other.
+    Reads Hong Kong's and Taiwan's variants alike (衞 and 衛, 隨着 and 隨著); hk2s and tw2s know one each.
     """
     return convert_with(ANALYSIS, text)
 
@@ -135,7 +135,7 @@ ANALYSIS = "analysis"
 
 
 def convert_with(config: str, text: str) -> str:
-    """One OpenCC conversion, held to the length of the text: where a phrase would change it, characters do."""
+    """One OpenCC conversion, held to the text's length: where a phrase would change it, characters do."""
     if text.isascii():
         return text
     converter = _converter(config)
@@ -156,7 +156,7 @@ def _single(converter: Callable[[str], str], character: str) -> str:
     return converted if len(converted) == 1 else character
 
 
-@lru_cache(maxsize=None)
+@cache
 def _converter(config: str) -> Callable[[str], str]:
     """Built when first needed: some of OpenCC's take 60 ms."""
     with _BUILDING:
@@ -177,7 +177,8 @@ def _analysis_converter(make: Any) -> Any:
     from tempfile import TemporaryDirectory
 
     origin = find_spec("opencc")
-    assert origin is not None and origin.origin is not None
+    assert origin is not None
+    assert origin.origin is not None
     share = Path(origin.origin).parent / "clib" / "share" / "opencc"
 
     def group(*names: str) -> dict[str, Any]:
@@ -188,7 +189,7 @@ def _analysis_converter(make: Any) -> Any:
     config = {
         "name": "Traditional Chinese of Hong Kong or Taiwan to Simplified Chinese",
         "normalization": [group("CJK_Compatibility_Ideographs")],
-        "segmentation": {"type": "mmseg", **{"dict": group("TSPhrases")["dict"]["dicts"][0]}},
+        "segmentation": {"type": "mmseg", "dict": group("TSPhrases")["dict"]["dicts"][0]},
         "conversion_chain": [group(*variants), group("TSPhrases", "TSCharacters")],
     }
     with TemporaryDirectory() as folder:

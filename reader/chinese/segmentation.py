@@ -70,7 +70,7 @@ class Segmenter:
 
     def segment(self, text: str, view: str, extra: Iterable[Edge] = ()) -> list[Edge]:
         """The best path: it covers all but white space, in order, each character once."""
-        best, back = self._weigh(view, extra)
+        _, back = self._weigh(view, extra)
         path: list[Raw] = []
         at = len(view)
         while at > 0:
@@ -112,9 +112,8 @@ class Segmenter:
         return best, back
 
     def _lattice(self, view: str) -> Iterator[Sequence[Raw]]:
-        """Edges by their start, in order. Offsets inside a Latin run or number have none but a costly single."""
-        starts: dict[int, list[Raw]] = {}
-        numbers = {start: end for start, end in find_numbers(view)}
+        """Edges by their start, in order. Inside a Latin run or number there is only a costly single one."""
+        numbers = dict(find_numbers(view))
         at, size = 0, len(view)
         words = self._words.from_start
         while at < size:
@@ -125,27 +124,29 @@ class Segmenter:
                     edges = words(view, start, end)
                     if start in numbers:
                         edges.append((start, numbers[start], _NUMBER, 3, -1))
-                    starts[start] = edges
                     yield edges
                 at = end
                 continue
-            number = numbers.get(at)
-            if number:
-                yield [(at, number, _SURE, 3, -1)]
-                # What follows inside the number is reached by no edge but the ones callers add.
-                for start in range(at + 1, number):
-                    yield [(start, start + 1, _BROKEN, 3, -1)]
-                at = number
-                continue
-            other = _OTHER.match(view, at)
-            assert other is not None
-            end = other.end()
-            digits = view[at].isdigit()
-            kind = 4 if other.group("latin") else 3 if digits else 2 if view[at].isalnum() else 5
-            yield [(at, end, _LATIN if kind == 4 else _SURE, kind, -1)]
+            end = numbers.get(at, 0)
+            if end:
+                kind, cost = TokenKind.NUMBER, _SURE
+            else:
+                other = _OTHER.match(view, at)
+                assert other is not None
+                end = other.end()
+                kind, cost = _kind_of(view[at], latin=other.group("latin") is not None)
+            yield [(at, end, cost, kind, -1), (at, at + 1, _BROKEN, kind, -1)]
             for start in range(at + 1, end):
                 yield [(start, start + 1, _BROKEN, kind, -1)]
             at = end
+
+
+def _kind_of(character: str, *, latin: bool) -> tuple[TokenKind, float]:
+    if latin:
+        return TokenKind.LATIN, _LATIN
+    if character.isdigit():
+        return TokenKind.NUMBER, _SURE
+    return (TokenKind.WORD if character.isalnum() else TokenKind.PUNCTUATION), _SURE
 
 
 _FAR = 1e18

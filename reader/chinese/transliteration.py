@@ -18,7 +18,8 @@ _TABLE = """
 高:gao 戈:ge,go 哥:ge,go 格:ge,g,luo 葛:ge,go,gra 根:gen 古:gu,ku 瓜:gua 圭:gui 哈:ha,he 海:hai 汉:han
 翰:han,hn 豪:hao 赫:he,h,kh,ch,shi 黑:hei 亨:heng,xiang 洪:hong 胡:hu,ju 华:hua,wa,va 怀:huai,fu
 惠:hui,whi,hue 霍:huo,ho,he 基:ji,ki,ky,chi,gi 吉:ji,gi,ki,gui 季:ji,ti,di 及:ji 加:jia,ga,ca,ka
-嘉:jia,ga 贾:jia,ja,gu 杰:jie,je,ja,ge 金:jin,kin,king,gin 京:jing,tin,king 卡:ka,qia 开:kai 凯:kai 坎:kan 康:kang
+嘉:jia,ga 贾:jia,ja,gu 杰:jie,je,ja,ge 金:jin,kin,king,gin 京:jing,tin,king 卡:ka,qia 开:kai 凯:kai
+坎:kan 康:kang
 考:kao,cau,kau,cow 科:ke,co,ko 柯:ke,co,ko,ki 可:ke,co,ge 克:ke,c,k,q,ck,ch 肯:ken 孔:kong 库:ku 夸:kua
 奎:kui 坤:kun 拉:la 来:lai 莱:lai,le,ley,re,ry,lie 赖:lai,ri,rei,wrigh 兰:lan,ran
 朗:lang,ron,ran,rum,ronn 劳:lao,lau,ro,law 勒:le,ler,l,lei 雷:lei,re,ra,rey 蕾:lei 里:li,ri,ry

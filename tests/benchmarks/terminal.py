@@ -1,4 +1,4 @@
-"""A terminal for measuring: a pseudo-terminal that answers Textual's questions and keeps the time of every byte."""
+"""A terminal for measuring: it answers Textual's questions and keeps the time of every byte."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Terminal:
                 "DUBEN_HOME": str(home),
                 "PYTHONPATH": str(ROOT),
             }
-            # A program that is installed has its bytecode; one measured without it would be charged for compiling.
+            # An installed program has its bytecode; one measured without would be charged for compiling.
             environment.pop("PYTHONDONTWRITEBYTECODE", None)
             os.execvpe(command[0], command, environment)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -41,7 +41,7 @@ class TerminalScreen:
         )
 
     def text(self) -> str:
-        """What stands on the screen. pyte leaves an empty cell behind a wide character; those are taken out."""
+        """What stands on the screen; the empty cell pyte leaves behind a wide character is taken out."""
         return "\n".join(
             "".join(self.screen.buffer[y][x].data for x in range(self.screen.columns)).rstrip()
             for y in range(self.screen.lines)

@@ -1,0 +1,64 @@
+"""Scripts: lengths hold, variants of both regions read alike, every place of a view leads back."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.chinese.script import (
+    Replacement,
+    Script,
+    ScriptView,
+    analysis_view,
+    convert_characters,
+    detect_script,
+)
+from tests.unit.typesetting.strategies import any_texts
+
+
+@given(any_texts)
+def test_the_view_for_analysis_is_as_long_as_the_text(text: str) -> None:
+    assert len(analysis_view(text)) == len(text)
+
+
+@given(any_texts, st.sampled_from(Script), st.sampled_from(["traditional", "simplified", "unknown"]))
+def test_every_conversion_is_as_long_as_the_text(text: str, target: Script, source: str) -> None:
+    assert len(convert_characters(text, target, source)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["隨着衞生署", "隨著衛生署"])
+def test_both_regions_variants_are_analysed_alike(text: str) -> None:
+    assert analysis_view(text) == "随着卫生署"
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [("烏克蘭議會", "traditional"), ("乌克兰议会", "simplified"), ("Kyiv 2026", "unknown")],
+)
+def test_the_script_of_a_text_is_told(text: str, script: str) -> None:
+    assert detect_script(text) == script
+
+
+def test_taiwan_writes_one_character_for_both_uses() -> None:
+    assert convert_characters("隨着", Script.TAIWAN, "traditional") == "隨著"
+
+
+runs = st.lists(st.tuples(st.integers(0, 12), st.integers(1, 4), st.text("川普甲乙", max_size=5)), max_size=4)
+
+
+@given(runs)
+def test_the_pieces_of_a_view_make_up_its_text(drawn: list[tuple[int, int, str]]) -> None:
+    at, replacements = 0, []
+    for gap, size, form in drawn:
+        replacements.append(Replacement(at + gap, at + gap + size, form))
+        at += gap + size
+    characters = "字" * (at + 3)
+    view = ScriptView(Script.TAIWAN, characters, tuple(replacements))
+    bounds = [0, *(edge for run in replacements for edge in (run.start, run.end)), len(characters)]
+    assert "".join(view.shown(a, b) for a, b in pairwise(bounds)) == view.text
+    for run in replacements:
+        assert view.replacement_at(run.start) == run
+        assert view.shown(run.start, run.end) == run.text

@@ -1,0 +1,90 @@
+"""Words: everything is covered once, dictionary words hold, callers' edges join in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.annotation.spans import SpanKind
+from reader.chinese.script import analysis_view
+from reader.chinese.segmentation import Edge, Segmenter, TokenKind
+from reader.chinese.wordlist import WordList
+from tests.unit.typesetting.strategies import any_texts
+
+CACHE = Path(__file__).resolve().parents[3] / ".pytest_cache" / "duben"
+
+
+@pytest.fixture(scope="module")
+def segmenter() -> Segmenter:
+    return Segmenter.open(CACHE)
+
+
+SEGMENTER: list[Segmenter] = []
+
+
+def opened() -> Segmenter:
+    if not SEGMENTER:
+        SEGMENTER.append(Segmenter.open(CACHE))
+    return SEGMENTER[0]
+
+
+@given(any_texts)
+@settings(deadline=None)
+def test_tokens_cover_all_but_white_space_once_and_in_order(text: str) -> None:
+    at = 0
+    for edge in opened().segment(text, analysis_view(text)):
+        assert edge.start >= at
+        assert not text[at : edge.start].strip()
+        assert edge.end > edge.start
+        at = edge.end
+    assert not text[at:].strip()
+
+
+@given(any_texts, st.data())
+@settings(deadline=None)
+def test_an_edge_cheap_enough_is_always_taken(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    if any(character.isspace() for character in text[start:end]):
+        return
+    edge = Edge(start, end, -1e6, SpanKind.ENTRY, 7)
+    assert edge in opened().segment(text, analysis_view(text), [edge])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("要求承認頓巴斯", "要求 承認 頓巴斯"),
+        ("烏拉爾原油", "烏拉爾 原油"),
+        ("隨着中期選舉臨近", "隨着 中期 選舉 臨近"),
+        ("隨著中期選舉臨近", "隨著 中期 選舉 臨近"),
+        ("出口30萬噸", "出口 30萬 噸"),
+        ("約103.7億美元", "約 103.7億 美元"),
+        ("在2026年2月5日公布", "在 2026年2月5日 公布"),
+        ("路透社（Reuters）報道", "路透社 （ Reuters ） 報道"),
+    ],
+)
+def test_hong_kong_text_is_cut_where_its_words_end(segmenter: Segmenter, text: str, words: str) -> None:
+    assert segmenter.cut(text) == words.split()
+
+
+def test_kinds_are_the_spans_kinds() -> None:
+    assert {kind.name: kind.value for kind in TokenKind} == {
+        kind.name: kind.value for kind in SpanKind if kind.name in TokenKind.__members__
+    }
+
+
+def test_a_damaged_word_list_is_built_anew(tmp_path: Path) -> None:
+    WordList.open(tmp_path)
+    for path in tmp_path.iterdir():
+        path.write_bytes(b"")
+    assert WordList.open(tmp_path).cost("停火") is not None
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    blocked = tmp_path / "cache"
+    blocked.write_text("a file where the directory should be")
+    assert WordList.open(blocked).cost("停火") is not None
