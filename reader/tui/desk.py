@@ -19,7 +19,7 @@ from reader.chinese.script import Script, ScriptView
 from reader.tui.view import Ruby, View
 from reader.typesetting.boxes import make_boxes
 from reader.typesetting.flow import Flow
-from reader.typesetting.page import English, Line, Measure, Run, SetBlock, height, set_block
+from reader.typesetting.page import English, Line, Measure, Run, SetBlock, columns, height, set_block
 
 if TYPE_CHECKING:
     from reader.chinese.pronunciation import Reading, System
@@ -162,7 +162,7 @@ class Desk:
             if titled
             else 0
         )
-        x = min((run.x for line in made.lines for run in line.runs if line.row), default=2)
+        x = columns(self.measure).chinese
         meta = Line(runs=(Run(x=x, text=self.masthead, cells=0, role="meta"),), row=None, is_ruby=False)
         blank = Line(runs=(), row=None, is_ruby=False)
         extra = (meta,) if titled else (meta, blank)
