@@ -17,7 +17,7 @@ from reader.article import Article, Position
 from reader.tui import questions
 from reader.tui.anchor import Anchor
 from reader.tui.finder import Finder
-from reader.tui.frame import SMALLEST, lay_desk, place_contents, take_measure
+from reader.tui.frame import SCROLLBAR, SMALLEST, lay_desk, place_contents, take_measure
 from reader.tui.history import History
 from reader.tui.messages import (
     BlockAnnotated,
@@ -132,7 +132,7 @@ class Room(Screen[None]):
             self.view,
             self.duben.settings,
             columns=self.size.width,
-            page=self.page.size.width,
+            page=self.page.size.width - SCROLLBAR,
             ambiguous=self.duben.ambiguous,
         )
 
