@@ -1,0 +1,102 @@
+"""The worker: questions first, then what is in sight, then the rest; an error is one notice."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from textual.message import Message
+
+from reader.annotation.spans import SpanKind, Spans
+from reader.chinese.pronunciation import System
+from reader.chinese.script import Script, ScriptView
+from reader.errors import GlossaryError
+from reader.tui.loader import Loader
+from reader.tui.messages import BlockAnnotated, BlocksAnnotated, GlossaryLoaded, GlossReady, Notice
+
+
+class Slow:
+    """An annotator that says what it was asked, and can be held."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.gate = threading.Event()
+
+    def kinds(self) -> Iterator[str]:
+        self.gate.wait(5)
+        return iter(["person"])
+
+    def spans(self, block: int) -> Spans:
+        self.asked.append(f"spans {block}")
+        return Spans("停火", [(0, 2, SpanKind.WORD, -1)])
+
+    def view(self, block: int, spans: Spans, script: Script) -> ScriptView:
+        return ScriptView(script, "停火")
+
+    def readings(self, *_: Any) -> list[Any]:
+        return []
+
+
+def run(blocks: int, prepare: Callable[[Loader], None]) -> tuple[list[Message], Slow]:
+    posted: list[Message] = []
+    slow = Slow()
+    loader = Loader(lambda: slow, blocks, posted.append)  # type: ignore[arg-type, return-value]
+    loader.start()
+    prepare(loader)
+    slow.gate.set()
+    until = time.monotonic() + 5
+    while time.monotonic() < until and not any(isinstance(m, BlocksAnnotated) and m.last for m in posted):
+        time.sleep(0.005)
+    loader.stop()
+    return posted, slow
+
+
+def test_questions_come_before_blocks_in_sight_and_those_before_the_rest() -> None:
+    order: list[str] = []
+
+    def prepare(loader: Loader) -> None:
+        loader.want([2], Script.ORIGINAL, System.PINYIN, readings=False)
+        loader.ask("gloss", lambda annotator: order.append("question") or None)  # type: ignore[func-returns-value]
+
+    posted, slow = run(4, prepare)
+    kinds = [type(message) for message in posted]
+    assert kinds[0] is GlossaryLoaded
+    assert kinds[1] is BlockAnnotated
+    assert order == ["question"]
+    assert slow.asked[0] == "spans 2"
+    assert sorted(slow.asked) == [f"spans {block}" for block in range(4)]
+
+
+def test_of_two_questions_on_a_topic_the_newer_is_answered() -> None:
+    from reader.article import Position
+
+    def answer(offset: int) -> Callable[[Any], Message]:
+        return lambda _: GlossReady(Position(0, offset), None, False)
+
+    def prepare(loader: Loader) -> None:
+        loader.ask("gloss", answer(1))
+        loader.ask("gloss", answer(2))
+
+    posted, _ = run(1, prepare)
+    assert [m.position.offset for m in posted if isinstance(m, GlossReady)] == [2]
+
+
+@pytest.mark.parametrize("error", [GlossaryError("it is broken"), RuntimeError("no such thing")])
+def test_an_error_is_one_notice_and_no_traceback(error: Exception) -> None:
+    posted: list[Message] = []
+    done = threading.Event()
+
+    def post(message: Message) -> None:
+        posted.append(message)
+        done.set()
+
+    def fail() -> Any:
+        raise error
+
+    Loader(fail, 1, post).start()
+    assert done.wait(5)
+    assert [type(message) for message in posted] == [Notice]
+    assert str(error) in posted[0].text  # type: ignore[attr-defined]
