@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reader.annotation.spans import SpanKind
 from reader.article import Position
 from reader.chinese.script import Script
@@ -359,3 +361,94 @@ async def test_markup_and_control_characters_in_a_text_are_shown_as_data(
         shown = "\n".join(page_text(screen))
         assert "[red]停火[/red]協議" in shown
         assert "\x1b" not in shown
+
+
+async def test_the_palette_runs_any_action_by_its_name(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("colon")
+        await pilot.pause(0.2)
+        await pilot.press(*"next section")
+        await pilot.pause(0.5)
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: screen.cursor.block == screen.article.sections[1].start)
+
+
+async def test_the_library_and_back_again(make_app: MakeApp) -> None:
+    from reader.tui.screens.library import LibraryScreen
+
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("2", "o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen) and pilot.app.screen._volumes)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert screen.cursor.block == screen.article.sections[1].start
+
+
+async def test_a_text_chosen_in_the_library_opens(make_app: MakeApp) -> None:
+    from reader.tui.screens.library import LibraryScreen
+
+    async with make_app(None).run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen) and pilot.app.screen._volumes)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        screen = await settled(pilot)
+        assert screen.article.region == "tw"
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
+
+
+async def test_themes_go_round_and_tones_take_colour(make_app: MakeApp) -> None:
+    async with make_app(ruby="all").run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        names = []
+        for _ in range(3):
+            names.append(pilot.app.theme)
+            await pilot.press("ctrl+t")
+        assert names == ["duben-night", "duben-day", "duben-contrast"]
+        assert pilot.app.theme == "duben-night"
+        await until(pilot, lambda: any("Jīfǔ" in line for line in page_text(screen)))
+        line = next(y for y, text in enumerate(page_text(screen)) if "Jīfǔ" in text)
+        plain = {segment.style.color for segment in screen.page.render_line(line) if segment.text.strip()}
+        await pilot.press("C")
+        toned = {segment.style.color for segment in screen.page.render_line(line) if segment.text.strip()}
+        assert len(toned) > len(plain)
+
+
+async def test_the_wheel_scrolls_and_the_contents_can_be_clicked(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(110, 30)) as pilot:
+        screen = await settled(pilot)
+        top = screen.page.top_anchor
+        screen.page.scroll_lines(3)
+        assert screen.page.top_anchor > top
+        await pilot.click(screen.query_one(Contents), offset=(5, 3))
+        await until(pilot, lambda: screen.cursor.block == screen.article.sections[2].start)
+
+
+async def test_copying_says_what_was_copied_and_claims_no_more(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("reader.tui.clipboard.copy_natively", lambda text: False)
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        monkeypatch.setattr(pilot.app, "tell", lambda text, severity="": told.append(text))
+        screen.page.go(find(screen, "特朗普"))
+        await pilot.press("y")
+        await until(pilot, lambda: told)
+        assert pilot.app.clipboard == "特朗普"
+        assert told == ["Sent to the terminal’s clipboard: 特朗普"]
+
+
+async def test_a_notebook_that_cannot_be_written_is_told_once(make_app: MakeApp, own_home: Path) -> None:
+    (own_home / "notebook.sqlite").mkdir()
+    told: list[str] = []
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        pilot.app.tell = lambda text, severity="": told.append(text)  # type: ignore[method-assign]
+        for _ in range(3):
+            await pilot.press("j")
+            pilot.app.keep_place()
+        assert len(told) == 1
+        assert "notebook" in told[0]
