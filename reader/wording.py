@@ -107,9 +107,9 @@ STRINGS: dict[str, tuple[str, str]] = {
     "help-mouse": (
         (
             "By mouse: hover for the gloss, click for the popup, wheel to scroll, "
-            "click a section in the contents."
+            "click a section in the contents, click the top line for the palette."
         ),
-        "滑鼠：停留看釋義，點擊開彈出框，滾輪捲動，點擊目錄跳到該節。",
+        "滑鼠：停留看釋義，點擊開彈出框，滾輪捲動，點擊目錄跳到該節，點擊頂行開啟指令列表。",
     ),
     "credits": ("Credits", "鳴謝"),
     "credits-text": (

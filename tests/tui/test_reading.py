@@ -452,3 +452,34 @@ async def test_a_notebook_that_cannot_be_written_is_told_once(make_app: MakeApp,
             pilot.app.keep_place()
         assert len(told) == 1
         assert "notebook" in told[0]
+
+
+async def test_the_mouse_goes_to_other_mentions_and_closes_the_popup(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        start = find(screen, "特朗普")
+        screen.page.go(start)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen._popup is not None and screen._popup.card is not None)
+        await pilot.pause(0.05)
+        popup = screen._popup
+        edge = popup._edge
+        x = popup.outer_size.width - len(edge) - 2 + edge.index("›")
+        await pilot.click(popup, offset=(x, popup.outer_size.height - 1))
+        await until(pilot, lambda: screen.cursor != start)
+        assert word(screen) == "特朗普"
+        await until(pilot, lambda: screen._popup is not None and screen._popup.position == screen.cursor)
+        blank = next(y for y, line in enumerate(page_text(screen)) if not line)
+        region = screen._popup.region
+        if not region.y <= blank + 1 < region.bottom:
+            await pilot.click(screen.page, offset=(1, blank))
+            await until(pilot, lambda: screen._popup is None)
+
+
+async def test_a_click_on_the_top_line_opens_the_palette(make_app: MakeApp) -> None:
+    from textual.command import CommandPalette
+
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.click(Masthead)
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))

@@ -79,6 +79,10 @@ class ReadingScreen(Finding):
         if self._popup and self._popup.position:
             self._popup.move_beside(self._beside(self._popup.position))
 
+    @on(Page.BlankClicked)
+    async def _leave_popup(self) -> None:
+        await self._close_popup()
+
     async def on_popup_closed(self) -> None:
         await self._close_popup()
 

@@ -28,8 +28,17 @@ class Bar(Widget):
 
 
 class Masthead(Bar):
-    """What is being read, and how it is looked at."""
+    """What is being read, and how it is looked at. A click opens the palette: every action by mouse."""
+
+    async def on_click(self) -> None:
+        await self.app.run_action("command_palette", self.app)
 
 
 class Footline(Bar):
-    """Headword · reading · English of the word under the cursor or the mouse; the place in the article."""
+    """Headword · reading · English of the word under the cursor or the mouse; the place in the article.
+
+    A click opens the help it offers.
+    """
+
+    async def on_click(self) -> None:
+        await self.app.run_action("help", self.app)

@@ -37,6 +37,9 @@ class Page(Leaf):
 
         block: int
 
+    class BlankClicked(Message):
+        """A click on nothing: what is open may close."""
+
     @dataclass
     class TermAsked(Message):
         """The next or previous annotated term is wanted; it may stand where nothing is annotated yet."""
@@ -157,6 +160,8 @@ class Page(Leaf):
             self.post_message(self.WordChosen(self.cursor))
         elif any(run.role == "rule" for run in self.desk.set_block(point.block).lines[point.line].runs):
             self.post_message(self.RevealAsked(point.block))
+        else:
+            self.post_message(self.BlankClicked())
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         self._hover(self.position_at(event.x, event.y))

@@ -18,6 +18,7 @@ from reader.chinese.pronunciation import System
 from reader.tui.actions import bindings
 from reader.tui.cardset import CardLine, set_card
 from reader.tui.styles import Styles
+from reader.typesetting.cells import width
 from reader.wording import Wording
 
 WIDEST = 58
@@ -48,6 +49,7 @@ class Popup(ScrollView, can_focus=True):
         self._trail: list[tuple[Card, str]] = []
         self._lines: list[CardLine] = []
         self._link = -1
+        self._edge = ""
         self._beside = Region(0, 0, 0, 1)
         self.position: Position | None = None
         """Where the word stands whose card was opened."""
@@ -100,7 +102,8 @@ class Popup(ScrollView, can_focus=True):
         self.border_title = Content(self._title(card))
         links = f" · Tab {self._wording('popup-links')}" if card.see else ""
         back = self._wording("popup-back" if len(self._trail) > 1 else "popup-close")
-        self.border_subtitle = Content(f"{mention}{links} · Esc {back}".removeprefix(" · "))
+        self._edge = f"{mention}{links} · Esc {back}".removeprefix(" · ")
+        self.border_subtitle = Content(self._edge)
         self.virtual_size = Size(cells, len(self._lines))
         if not keep:
             self.scroll_to(y=0, animate=False)
@@ -168,9 +171,19 @@ class Popup(ScrollView, can_focus=True):
         event.stop()
         offset = event.get_content_offset(self)
         if offset is None:
-            if self.card is not None and event.y >= self.outer_size.height - 1:
-                self.action_close()
+            if event.y >= self.outer_size.height - 1:
+                self._click_below(event.x)
             return
         index = self.scroll_offset.y + offset.y
         if 0 <= index < len(self._lines) and self._lines[index].link >= 0 and self.card is not None:
             self.post_message(self.LinkFollowed(self.card.see[self._lines[index].link][0]))
+
+    def _click_below(self, x: int) -> None:
+        """On the lower edge: ‹ and › go to other mentions, the rest closes."""
+        edge = f"{self._edge}──"
+        at = x - (self.outer_size.width - width(edge))
+        around = "".join(character for cell, character in enumerate(edge) if abs(cell - at) <= 1)
+        if "‹" in around or "›" in around:
+            self.action_mention(-1 if "‹" in around[:2] else 1)
+        else:
+            self.action_close()
