@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from operator import ne
 from pathlib import Path
 from threading import Lock
@@ -108,11 +109,15 @@ def analysis_view(text: str) -> str:
     return convert_with(ANALYSIS, text)
 
 
-def convert_characters(text: str, target: Script, source_script: str = "unknown") -> str:
+def convert_characters(
+    text: str, target: Script, source_script: str = "unknown", boundaries: Sequence[int] = ()
+) -> str:
     """The text in another script, character for character; as long as the text.
 
     Always from the original, never back from a converted form. `source_script` is what `detect_script` says
     of the whole article: a simplified text must not be read as a traditional one (么 would become 幺).
+    `boundaries` are the offsets where words begin and end: phrases of OpenCC that cut a word there are taken
+    back. With 任何|人|参与 the 人参 of 人蔘 is none.
     """
     if target is Script.ORIGINAL:
         return text
@@ -124,10 +129,56 @@ def convert_characters(text: str, target: Script, source_script: str = "unknown"
             Script.HONG_KONG: ("tw2t", "t2hk"),
             Script.TAIWAN: ("hk2t", "t2tw"),
         }[target]
-    for step in steps:
-        text = convert_with(step, text)
-    # Taiwan's standard has 著 alone; OpenCC's variants leave a Hong Kong 着 standing.
-    return text.replace("着", "著") if target is Script.TAIWAN else text
+
+    def convert(part: str) -> str:
+        for step in steps:
+            part = convert_with(step, part)
+        # Taiwan's standard has 著 alone; OpenCC's variants leave a Hong Kong 着 standing.
+        return part.replace("着", "著") if target is Script.TAIWAN else part
+
+    converted = convert(text)
+    return _with_words_whole(text, converted, convert, boundaries) if boundaries and steps else converted
+
+
+PHRASE = 8
+"""Characters of the longest phrase looked for around a character it has changed."""
+
+
+def _with_words_whole(
+    text: str, converted: str, convert: Callable[[str], str], boundaries: Sequence[int]
+) -> str:
+    """Characters changed by a phrase that cuts their word in two go back to the word's own form."""
+    edges = sorted({0, *boundaries, len(text)})
+    characters = list(converted)
+    for start, end in pairwise(edges):
+        own = convert(text[start:end]) if end - start > 1 else converted[start:end]
+        if own == converted[start:end]:
+            continue
+        for at in range(start, end):
+            if own[at - start] != converted[at]:
+                first, last = _phrase_at(text, at, converted[at], own[at - start], start, convert)
+                if first not in edges or last not in edges:
+                    characters[at] = own[at - start]
+    return "".join(characters)
+
+
+def _phrase_at(
+    text: str, at: int, changed: str, own: str, word: int, convert: Callable[[str], str]
+) -> tuple[int, int]:
+    """The shortest run that turns text[at] into `changed`, against what its word makes of it.
+
+    Where that is the character's plain form any run would: there the run must reach as far as the word needs
+    to make it its own (今|周刊 is a phrase to its end, 林冲 cuts 冲锋枪).
+    """
+    plain = convert(text[at]) == changed
+    for size in range(2, PHRASE + 1):
+        for first in range(max(0, at - size + 1), min(at, len(text) - size) + 1):
+            last = first + size
+            if convert(text[first:last])[at - first] != changed:
+                continue
+            if not plain or (first < word and convert(text[word:last])[at - word] == own):
+                return first, last
+    return 0, len(text)
 
 
 ANALYSIS = "analysis"

