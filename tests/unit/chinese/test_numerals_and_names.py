@@ -19,6 +19,29 @@ def test_numbers_are_in_order_and_never_overlap(text: str) -> None:
         at = end
 
 
+@given(any_texts)
+def test_whatever_is_found_can_be_asked_for_its_english(text: str) -> None:
+    for start, end in find_numbers(text):
+        assert gloss_number(text[start:end]) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("出口30萬噸，約103.7億美元", "30萬 103.7億"),
+        ("2026年2月5日至8日", "2026年2月5日 8日"),
+        ("2006年度預算", "2006"),
+        ("增值稅上調兩成，以補數百萬人之需", "兩成 數百萬"),
+        ("三十多年來首次", "三十多"),
+        ("百分之三十的人", "百分之三十"),
+        ("萬一成功，千萬不要一成不變", ""),
+        ("92盧布兌1美元，高出17%", "92 1 17%"),
+    ],
+)
+def test_a_number_takes_in_its_magnitude_and_no_measure_word(text: str, numbers: str) -> None:
+    assert [text[start:end] for start, end in find_numbers(text)] == numbers.split()
+
+
 @pytest.mark.parametrize(
     ("number", "english"),
     [
@@ -28,7 +51,18 @@ def test_numbers_are_in_order_and_never_overlap(text: str) -> None:
         ("2026年2月5日", "5 February 2026"),
         ("11月", "November"),
         ("三百五十", "350"),
-        ("二〇二六", "2,026"),
+        ("二〇二六", "2026"),
+        ("廿三", "23"),
+        ("二〇二六年二月廿八日", "28 February 2026"),
+        ("1960年代", "the 1960s"),
+        ("9時30分", "9:30"),
+        ("三十多", "over 30"),
+        ("十多萬", "over 100,000"),
+        ("數百萬", "several million"),
+        ("數千", "thousands"),
+        ("四成", "40%"),
+        ("七分之一", "1/7"),
+        ("百分之三點五", "3.5%"),
         ("20%", None),
         ("314", None),
         ("13月", None),
