@@ -56,3 +56,16 @@ def package_directory(name: str) -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
     return Path(next(iter(spec.submodule_search_locations)))
+
+
+def version_of(package: str) -> str:
+    """Version of an installed package, read off its metadata's directory.
+
+    importlib.metadata says the same, but takes 15 ms to import, which the first gloss would wait for.
+    """
+    folder = package_directory(package)
+    prefix = f"{package}-".lower()
+    for beside in folder.parent.glob("*.dist-info"):
+        if beside.name.lower().startswith(prefix):
+            return beside.name[len(prefix) : -len(".dist-info")]
+    return str(folder.stat().st_mtime_ns)

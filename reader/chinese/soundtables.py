@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from reader.chinese.cachefile import built_once, package_directory
+from reader.chinese.cachefile import built_once, package_directory, version_of
 
 FORMAT = 1
 """Part of the cache files' names: raise it when what they hold changes."""
@@ -51,11 +51,9 @@ class Table:
 
 
 def _open(cache_dir: Path, package: str, rows: Callable[[], Iterator[tuple[str, str]]]) -> Table:
-    from importlib.metadata import version
-
     import marisa_trie
 
-    path = cache_dir / f"{package}-{FORMAT}-{version(package)}.marisa"
+    path = cache_dir / f"{package}-{FORMAT}-{version_of(package)}.marisa"
     trie: Any = marisa_trie.BytesTrie()
     path = built_once(path, partial(_build, rows))
     try:

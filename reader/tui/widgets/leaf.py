@@ -68,6 +68,7 @@ class Leaf(ScrollView, can_focus=True):
         self._ink: Styles | None = None
         self._goal: int | None = None
         self._settling = False
+        self._painting = False
 
     # -- what it shows --
 
@@ -153,7 +154,8 @@ class Leaf(ScrollView, can_focus=True):
             self.scroll_to(y=desk.flow.line_of(top), animate=False)
         finally:
             self._settling = False
-        self.refresh()
+        if not self._painting:
+            self.refresh()
         self.post_message(self.Scrolled())
         self.report_sighted()
 
@@ -213,7 +215,9 @@ class Leaf(ScrollView, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The first paint must not wait for an event to tell the page its size."""
         if self.desk is None and self.size.height and self.first_layout is not None:
+            self._painting = True
             self.first_layout()
+            self._painting = False
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
