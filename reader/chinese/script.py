@@ -133,11 +133,21 @@ def convert_characters(
     def convert(part: str) -> str:
         for step in steps:
             part = convert_with(step, part)
-        # Taiwan's standard has 著 alone; OpenCC's variants leave a Hong Kong 着 standing.
-        return part.replace("着", "著") if target is Script.TAIWAN else part
+        return part.translate(_IN_PRINT.get(target, {}))
 
     converted = convert(text)
     return _with_words_whole(text, converted, convert, boundaries) if boundaries and steps else converted
+
+
+_IN_PRINT = {
+    Script.HONG_KONG: str.maketrans("説税兑鋭悦閲脱蜕", "說稅兌銳悅閱脫蛻"),
+    Script.TAIWAN: str.maketrans("着", "著"),
+}
+"""What OpenCC's standards write otherwise than the region's papers.
+
+Hong Kong: OpenCC follows the school list (常用字字形表) with 兑 in all these; newspapers and the common fonts
+print 兌. Taiwan: the standard has 著 alone, but OpenCC's variants leave a Hong Kong 着 standing.
+"""
 
 
 PHRASE = 8

@@ -46,6 +46,12 @@ def test_taiwan_writes_one_character_for_both_uses() -> None:
     assert convert_characters("隨着", Script.TAIWAN, "traditional") == "隨著"
 
 
+@pytest.mark.parametrize("source", ["simplified", "traditional"])
+def test_hong_kong_is_shown_as_its_papers_print(source: str) -> None:
+    text = {"simplified": "说税率兑换锐减悦阅脱", "traditional": "說稅率兌換銳減悅閱脫"}[source]
+    assert convert_characters(text, Script.HONG_KONG, source) == "說稅率兌換銳減悅閱脫"
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
