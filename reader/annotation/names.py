@@ -21,7 +21,7 @@ LONGEST_ENTRY = 16
 """Characters of an entry looked for before a bracket."""
 AHEAD = 100
 """Blocks read beyond the one asked for: a lead may name somebody whom a later paragraph explains."""
-WORTH_READING = re.compile(r"[（(]\s*[A-Za-z\u00c0-\u024f]")
+WORTH_READING = re.compile(r"[（(〔【［][^）)A-Za-z]{0,6}[A-Za-z\u00c0-\u024f]")
 """A block without this holds no name with its original; most blocks do not."""
 
 

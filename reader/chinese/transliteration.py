@@ -59,3 +59,93 @@ _TABLE = """
 
 SOUNDS: dict[str, tuple[str, ...]] = {item[0]: tuple(item[2:].split(",")) for item in _TABLE.split()}
 """Character to its sounds, the likeliest first."""
+
+_RARER = """
+意:yi,i 俄:e,o,ru 义:yi,i
+昆:kun,quen,quin,cun,coon 素:su,sse,sso 堡:bao,burg,borg,berg,bour 乃:nai,ne 罕:han,ham 珀:po,pe,per
+秋:qiu,tyu,chu,kyu,tch 川:chuan,trum,tran 段:duan,do,tto 忒:te,the 焦:jiao,jo,gio 阔:kuo,quo,co
+冉:ran,jean,zhan 让:rang,jean 泊:bo,po 钱:qian,chan,chen 湾:wan 楚:chu 霞:xia 柴:chai,tcha,cha,tche
+津:jin,gen,zin 舜:shun 茅:mao 纪:ji,gi 汗:han,khan 贞:zhen,jin 诗:shi,s,sh 芷:zhi,gi,ji 曦:xi
+琪:qi,ki,chi,kie 绮:qi 歌:ge,go,co 狮:shi 积:ji,ge,jac 逸:yi 樊:fan,van 祈:qi,ki 霖:lin 侃:kan,can 敬:jing
+蔻:kou,co 柔:rou 涵:han 蜜:mi 玫:mei,ro 瑰:gui,kui 朵:duo,do 嫚:man 艳:yan 芸:yun 虹:hong 紫:zi 娥:e 姿:zi
+盛:sheng,son 逵:kui 阮:ruan,ngu 妲:da 妃:fei,fe,phe 妍:yan 姗:shan 婕:jie 媞:ti 嫣:yan 绸:chou
+缪:miao,mu,mew 翡:fei 腓:fei,phi 苔:tai,ta 茵:yin,ine 菈:la 萱:xuan 薛:xue,sche,sha 诃:he,ha 谷:gu 邬:wu
+铂:bo 鲜:xian 麒:qi 黛:dai,de,da 鼎:ding 齿:chi 柱:zhu 辜:gu 亦:yi 奕:yi 骏:jun 磊:lei 耀:yao 腊:la 莒:ju
+苍:cang 耐:nai,ni,ne 晋:jin 晏:yan 沛:pei 洽:qia 涂:tu 渥:wo,o 滕:teng 潭:tan 烈:lie,le 煦:xu 皓:hao 硕:shuo
+礼:li,ri 穗:sui 笃:du 纬:wei,vi 孚:fu 宽:kuan 屯:tun,ton 峇:ba 峰:feng 幸:xing 庇:bi,pi 庄:zhuang,john
+庚:geng 度:du 廉:lian,liam 彦:yan 恒:heng 悉:xi,sy 慧:hui 戎:rong 敖:ao,o 星:xing 晓:xiao 朔:shuo 杏:xing
+枚:mei 柬:jian,cam 桂:gui 桃:tao 梭:suo,so 梵:fan,van 楠:nan 歇:xie 殊:shu 氏:shi 沈:shen 浦:pu 涉:she
+淑:shu 渣:zha,cha 渝:yu 漠:mo 澈:che 澎:peng 狭:xia 猜:cai 甸:dian,dan 番:fan 盎:ang 矶:ji 碌:lu 祥:xiang
+祜:hu 禄:lu 秘:bi,mi,pe 稣:su 窝:wo 笔:bi 筏:fa 粤:yue 绅:shen 绫:ling 绵:mian 缔:di 肇:zhao 肋:lei 肱:gong
+胥:xu 脱:tuo,to 臣:chen,son,sen,ssen 芹:qin 苇:wei 茂:mao,mo,mu 荔:li 菁:jing 菠:bo 葵:kui 衡:heng 褒:bao
+襄:xiang 诚:cheng 贵:gui 赐:ci 趾:zhi 轩:xuan 辽:liao 迦:jia,ca,ga 逢:feng 郡:jun 释:shi 钮:niu 铁:tie,ti
+铭:ming 锁:suo 锦:jin 镇:zhen 阁:ge 隋:sui 隼:sun 靖:jing 静:jing 韩:han 频:pin 驰:chi 魁:kui 鲸:jing 鸠:jiu
+鸥:ou 鸿:hong 麓:lu 呀:ya,a 哇:wa 喜:xi,hi 嘛:ma 坊:fang 培:pei,pe 堤:di 壁:bi 夷:yi 妈:ma 孝:xiao 宜:yi
+宫:gong 宿:su 峡:xia 巍:wei 弯:wan 志:zhi 抗:kang 斋:zhai 族:zu 旭:xu 晨:chen 晴:qing 曙:shu 杉:shan
+"""
+_SURNAMES = """
+王:wang,wong,ong,heng 李:li,lee,lei,yi,rhee,ri 张:zhang,cheung,chang,teo,cheong 刘:liu,lau,low,liew,yoo
+陈:chen,chan,tan,chin,tran 杨:yang,yeung,young,yeo,duong 黄:huang,wong,hwang,ng,wee,vong
+赵:zhao,chiu,chao,cho 吴:wu,ng,goh,oh,ngo 周:zhou,chow,chau,chou,chew,joo 徐:xu,tsui,hsu,chui,seo
+孙:sun,suen,sung,son 马:ma,mah 朱:zhu,chu,choo,joo 胡:hu,woo,wu,ho 郭:guo,kwok,kuo,quek,kwak 何:he,ho
+高:gao,ko,kao,go 林:lin,lam,lim,rim 罗:luo,lo,law,loh 郑:zheng,cheng,tay,chung,jung,jeong
+梁:liang,leung,leong,neo,yang 谢:xie,tse,hsieh,chia 宋:song,sung,soong 唐:tang,tong
+许:xu,hui,hsu,koh,heo,hsui 韩:han,hon 冯:feng,fung 邓:deng,tang,teng 曹:cao,tso,tsao,cho 彭:peng,pang,phang
+曾:zeng,tsang,tseng,chan,jang 肖:xiao 萧:xiao,siu,hsiao 田:tian,tin,tien 董:dong,tung 潘:pan,poon,phua
+袁:yuan,yuen 蔡:cai,tsai,choi,choy,chua,tsoi,chae 蒋:jiang,tseung,chiang 余:yu,yue,yee,er 于:yu 杜:du,to,tu
+叶:ye,yip,yeh,ip,yap 程:cheng,ching 魏:wei,ngai,wi 苏:su,so,soo 吕:lu,lui,lyu,lee 丁:ding,ting
+任:ren,yam,jen,lim 沈:shen,shum,sum,sim 姚:yao,yiu,yew 卢:lu,lo,loo,lou,roh 钟:zhong,chung,chong
+姜:jiang,keung,kang,chiang 崔:cui,chui,choi,choe 谭:tan,tam 陆:lu,luk,look 汪:wang,wong 范:fan,pham
+金:jin,kam,kim,chin 石:shi,shek,shih,seok 廖:liao,liu,liew,liaw 贾:jia,ka 夏:xia,ha,hsia 韦:wei,wai
+方:fang,fong 白:bai,pak,paek,baek 邹:zou,chow,tsou 孟:meng,mang 熊:xiong,hung,hsiung 秦:qin,chun,chin
+邱:qiu,yau,chiu,khoo 江:jiang,kong,chiang,kang 尹:yin,wan,yoon,yun 薛:xue,sit,hsueh,seol 雷:lei,lui,loi
+侯:hou,hau,hau 龙:long,lung 陶:tao,to 黎:li,lai,le 贺:he,ho 顾:gu,koo,ku 毛:mao,mo 龚:gong,kung
+邵:shao,shiu,siu,shaw 万:wan,man 钱:qian,chin,chien 严:yan,yim,yen 戴:dai,tai 莫:mo,mok
+孔:kong,hung,kung,gong 汤:tang,tong 温:wen,wan,wan 习:xi 文:wen,man,moon 庄:zhuang,chong,chuang 区:ou,au
+欧:ou,au 关:guan,kwan,kuan 伍:wu,ng,eng 甘:gan,kam 施:shi,si,sze,shih,sy 翁:weng,yung,ong
+阮:ruan,yuen,nguyen 柯:ke,or,ko,kua 纪:ji,kei,chi 梅:mei,mui,moy 霍:huo,fok 骆:luo,lok 麦:mai,mak
+岑:cen,shum,sum 鲍:bao,pau 简:jian,kan,chien 颜:yan,ngan,yen 洪:hong,hung,ang 倪:ni,ngai 申:shen,shin,sin
+朴:park,pak,bak 权:kwon,quan,kuen 吉:ji,kat 安:an,ahn,on 柳:liu,lau,ryu,yoo 裴:pei,bae,pui 俞:yu,yoo
+全:quan,jeon,chun 车:che,cha 连:lian,lien,lin 游:you,yau,yu 詹:zhan,chan,chim,jim 赖:lai
+卓:zhuo,cheuk,cho,toh 傅:fu,foo 杭:hang 宁:ning 武:wu,vu 段:duan,tuen,doan 郝:hao 史:shi,sze,shih 查:zha,cha
+华:hua,wah 屈:qu,wat 冼:xian,sin 利:li,lee 古:gu,koo,ku 容:rong,yung 苗:miao,miu 楼:lou,lau 凌:ling
+祝:zhu,chuk 欧阳:ouyang,auyeung,yeung 司徒:situ,szeto,seeto 上官:shangguan,sheungkoon 诸葛:zhuge,chukot
+司马:sima,szema
+"""
+_TRANSLATED = """
+大学:university 学院:college,institute,academy,school 中学:school 学校:school
+公司:company,corporation,corp,inc,co,ltd 集团:group,holdings 银行:bank 机场:airport 广场:square,plaza
+酒店:hotel 医院:hospital 研究所:institute 基金会:foundation 影业:films,pictures,studios
+会议:council,conference 委员会:committee,commission 教堂:church,cathedral 大桥:bridge 桥:bridge
+岛:island,isle 群岛:islands 河:river 湖:lake 山:mount,mountain 海峡:strait 半岛:peninsula 州:state 县:county
+郡:county 市:city 街:street 大街:street,avenue 大道:avenue,boulevard 路:road 宫:palace 剧院:theatre,theater
+城堡:castle 港:harbour,port 公园:park 体育场:stadium 博物馆:museum 实验室:laboratory,laboratories,labs
+航空:airlines,airways,air 时报:times 邮报:post 日报:daily 石油:oil,petroleum 湾:bay,gulf 角:cape 谷:valley
+省:province 区:district 王国:kingdom
+"""
+
+RARER: dict[str, tuple[str, ...]] = {item[0]: tuple(item[2:].split(",")) for item in _RARER.split()}
+"""Others met in foreign names, but as often in Chinese ones: they tell something only beside an original."""
+BEFORE = {
+    "elder": "老",
+    "younger": "小",
+    "jr": "小",
+    "new": "新",
+    "saint": "圣",
+    "st": "圣",
+    "great": "大",
+} | {
+    "north": "北",
+    "south": "南",
+    "east": "东",
+    "west": "西",
+}
+"""Words that are translated by a character before the name."""
+SPELLINGS: dict[str, frozenset[str]] = {
+    item.partition(":")[0]: frozenset(item.partition(":")[2].split(",")) for item in _SURNAMES.split()
+}
+"""Surname to its usual spellings: Mandarin, Hong Kong's and South East Asia's Cantonese and Min, Korean."""
+TRANSLATED: dict[str, frozenset[str]] = {
+    item.partition(":")[0]: frozenset(item.partition(":")[2].split(",")) for item in _TRANSLATED.split()
+}
+"""Last words of names, translated while the rest is spelt by sound (康乃爾大學), and their English."""
