@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from operator import sub
 
 from reader.chinese.transliteration import RARER, SOUNDS
 
@@ -23,6 +24,8 @@ ENOUGH = 0.48
 """Least mean per character of an alignment that counts as the name."""
 ENOUGH_ALONE = 1.5
 """Least sum: one chance character is no name."""
+HOPELESS = 4.0
+"""So far behind the best beginning, no character further left makes up for it."""
 REGNAL = {"ii": "二世", "iii": "三世", "iv": "四世", "v": "五世", "vi": "六世"} | {
     "xii": "十二世",
     "xiii": "十三世",
@@ -45,6 +48,7 @@ class Spelling:
         for word in self._words:
             self._starts.append(at)
             at += len(word)
+        self._cuts = [self._cut(at) for at in range(len(self._letters) + 1)]
 
     def begin(self, view: str, base: int, end: int, dots: str, *, alone: bool = True) -> int | None:
         """Where in view[base:end] the characters begin that spell the original up to `end`; None: nowhere.
@@ -62,9 +66,11 @@ class Spelling:
                 continue
             characters += 1
             row = self._before(view[at], row)
+            if max(row) < best - HOPELESS:
+                break
             if at > base and view[at - 1] in dots:
                 continue
-            score = max(score - self._cut(j) for j, score in enumerate(row))
+            score = max(map(sub, row, self._cuts))
             if score > best and score >= ENOUGH * characters:
                 best, begins = score, at
         return begins if best >= (ENOUGH_ALONE if alone else ENOUGH) else None
@@ -81,16 +87,12 @@ class Spelling:
         """Best sums with this character before those in the row, by the first letter spelt."""
         letters = self._letters
         reached = self._with_gaps(row)
-        sounds = SOUNDS.get(character) or RARER.get(character)
-        if sounds is None:
+        if character not in SOUNDS and character not in RARER:
             return [score + NO_SOUND for score in row]
         earlier = [score + NO_LETTERS for score in row]
         for at in range(len(letters)):
-            following = letters[at : at + 5]
-            for sound in sounds:
-                size, worth = match(sound, following)
-                if size and reached[at + size] + worth > earlier[at]:
-                    earlier[at] = reached[at + size] + worth
+            for size, worth in spellings(character, letters[at : at + 5]):
+                earlier[at] = max(earlier[at], reached[at + size] + worth)
         return earlier
 
     def _with_gaps(self, row: list[float]) -> list[float]:
@@ -117,6 +119,13 @@ def audible(letters: str, at: int) -> float:
 
 
 @lru_cache(1 << 14)
+def spellings(character: str, letters: str) -> tuple[tuple[int, float], ...]:
+    """What `match` says of a character's sounds, where they begin as these letters do."""
+    sounds = SOUNDS.get(character) or RARER[character]
+    found = {match(sound, letters) for sound in sounds}
+    return tuple(each for each in found if each[0])
+
+
 def match(sound: str, letters: str) -> tuple[int, float]:
     """(letters spelt, worth) of a sound at the head of these letters; (0, 0) where it begins otherwise."""
     worth = _alike(sound[0], letters[0])
