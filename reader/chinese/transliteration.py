@@ -112,17 +112,6 @@ _SURNAMES = """
 祝:zhu,chuk 欧阳:ouyang,auyeung,yeung 司徒:situ,szeto,seeto 上官:shangguan,sheungkoon 诸葛:zhuge,chukot
 司马:sima,szema
 """
-_TRANSLATED = """
-大学:university 学院:college,institute,academy,school 中学:school 学校:school
-公司:company,corporation,corp,inc,co,ltd 集团:group,holdings 银行:bank 机场:airport 广场:square,plaza
-酒店:hotel 医院:hospital 研究所:institute 基金会:foundation 影业:films,pictures,studios
-会议:council,conference 委员会:committee,commission 教堂:church,cathedral 大桥:bridge 桥:bridge
-岛:island,isle 群岛:islands 河:river 湖:lake 山:mount,mountain 海峡:strait 半岛:peninsula 州:state 县:county
-郡:county 市:city 街:street 大街:street,avenue 大道:avenue,boulevard 路:road 宫:palace 剧院:theatre,theater
-城堡:castle 港:harbour,port 公园:park 体育场:stadium 博物馆:museum 实验室:laboratory,laboratories,labs
-航空:airlines,airways,air 时报:times 邮报:post 日报:daily 石油:oil,petroleum 湾:bay,gulf 角:cape 谷:valley
-省:province 区:district 王国:kingdom
-"""
 
 RARER: dict[str, tuple[str, ...]] = {item[0]: tuple(item[2:].split(",")) for item in _RARER.split()}
 """Others met in foreign names, but as often in Chinese ones: they tell something only beside an original."""
@@ -145,7 +134,3 @@ SPELLINGS: dict[str, frozenset[str]] = {
     item.partition(":")[0]: frozenset(item.partition(":")[2].split(",")) for item in _SURNAMES.split()
 }
 """Surname to its usual spellings: Mandarin, Hong Kong's and South East Asia's Cantonese and Min, Korean."""
-TRANSLATED: dict[str, frozenset[str]] = {
-    item.partition(":")[0]: frozenset(item.partition(":")[2].split(",")) for item in _TRANSLATED.split()
-}
-"""Last words of names, translated while the rest is spelt by sound (康乃爾大學), and their English."""

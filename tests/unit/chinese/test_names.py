@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.chinese.likeness import match
 from reader.chinese.names import find_names
+from reader.chinese.originals import original_in
 from reader.chinese.script import analysis_view
+from reader.chinese.sounding import costs_of_starts, misfit_of
 from reader.chinese.transliteration import RARER, SOUNDS
+from tests.unit.typesetting.strategies import any_texts
 
 
 def names_in(text: str) -> list[str]:
@@ -83,11 +85,41 @@ def test_what_is_translated_by_meaning_is_left_alone(text: str) -> None:
     assert names_in(text) == []
 
 
+@pytest.mark.parametrize(
+    ("inside", "original"),
+    [
+        ("Vladimir Putin，又譯普丁", "Vladimir Putin"),
+        ("原名：Ludwig van Beethoven", "Ludwig van Beethoven"),
+        ("Mar-a-Lago", "Mar-a-Lago"),
+        ("Marat / Sade", "Marat / Sade"),
+        ("Amoxicillin", ""),
+        ("Jane Doe via Getty Images", ""),
+        ("managing director", ""),
+        ("00388.HK", ""),
+        ("由演員Jane Doe配音", ""),
+        ("JR東海", ""),
+    ],
+)
+def test_a_bracket_begins_with_a_name_or_has_none(inside: str, original: str) -> None:
+    assert original_in(inside) == original
+
+
 sounds = st.sampled_from(sorted({sound for all_of in (SOUNDS | RARER).values() for sound in all_of}))
 
 
-@given(sounds, st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=5))
-def test_a_sound_never_spells_more_letters_than_there_are(sound: str, letters: str) -> None:
-    size, worth = match(sound, letters)
-    assert 0 <= size <= min(len(sound), len(letters))
-    assert worth <= match(sound, sound)[1]
+@given(sounds, st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=7))
+def test_a_sound_fits_its_own_letters_best(sound: str, letters: str) -> None:
+    assert misfit_of(sound, sound) == 0 <= misfit_of(sound, letters)
+
+
+@given(any_texts, st.lists(st.text("abcdeiklmnorstuvz", min_size=1, max_size=9), min_size=1, max_size=4))
+def test_spellings_begin_inside_what_was_asked_for(text: str, words: list[str]) -> None:
+    view = analysis_view(text)
+    assert set(costs_of_starts(view, 1, len(view), words)) <= set(range(1, len(view)))
+
+
+def test_words_known_keep_a_title_out() -> None:
+    costs = {"總": 9.0, "裁": 10.0, "总": 9.0, "总裁": 8.0, "阿": 8.0, "辛": 9.0, "格": 9.0}
+    text = "總裁阿辛格（Singh）"
+    (name,) = find_names(text, analysis_view(text), costs.get)
+    assert text[: name.start] == "總裁阿"
