@@ -162,6 +162,8 @@ def _annotate(options: Namespace) -> int:
     article = _open(options.file, lines=options.lines)
     annotator, slips = _open_annotator(article, options.glossary)
     _say(*slips)
+    if options.context:
+        annotator.use_context()
     _reconfigure_output(encoding="utf-8")
     if options.format == "jsonl":
         _write(blocks_jsonl(article, annotator))

@@ -80,6 +80,12 @@ def annotate_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=("json", "jsonl"), default="json", help="one object, or a block a line"
     )
+    parser.add_argument(
+        "--no-context",
+        dest="context",
+        action="store_false",
+        help="decide between readings without the sentence: faster, less often right",
+    )
     _add_glossary(parser)
     return parser
 

@@ -83,6 +83,14 @@ class Annotator:
         """One for each span: of the text, or of the form a view shows in its place."""
         return self._readings.of_block(block, spans, system, view)
 
+    def prepare_readings(self, blocks: Sequence[tuple[int, Spans]], system: System) -> None:
+        """Read these blocks together, before they are asked for one by one."""
+        self._readings.prepare(blocks, system)
+
+    def use_context(self) -> None:
+        """From now on sentences decide between the Mandarin readings of a word."""
+        self._readings.use_context()
+
     def syllables(self, block: int, spans: Spans) -> list[str]:
         """Numbered pinyin, one for each character of the block; "" where a character has none."""
         from reader.chinese.pronunciation import System

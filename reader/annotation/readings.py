@@ -59,31 +59,49 @@ class Readings:
         (reading,) = pronouncer.read(form, analysis_view(form), [(0, len(form))], base, proper)
         return self._decided(known, form, reading, base)
 
-    def _of_text(self, block: int, spans: Spans, base: System) -> list[Reading]:
-        if (known := self._known.get((block, base))) is not None:
-            self._known.move_to_end((block, base))
-            return known
-        made = self._read(block, spans, base)
-        self._known[block, base] = made
-        if len(self._known) > KEPT_BLOCKS:
-            self._known.popitem(last=False)
-        return made
+    def use_context(self) -> None:
+        """From now on sentences decide between readings; what was decided without them is dropped."""
+        self._instruments.pronouncer.use_context()
+        self._known.clear()
 
-    def _read(self, block: int, spans: Spans, base: System) -> list[Reading]:
+    def prepare(self, blocks: Sequence[tuple[int, Spans]], system: System) -> None:
+        """Read several blocks at once, KEPT_BLOCKS at most: a sentence is read cheaper among others."""
+        base = base_of(system)
+        new = [(block, spans) for block, spans in blocks[:KEPT_BLOCKS] if (block, base) not in self._known]
+        for (block, _), made in zip(new, self._read(new, base), strict=True):
+            self._known[block, base] = made
+        while len(self._known) > KEPT_BLOCKS:
+            self._known.popitem(last=False)
+
+    def _of_text(self, block: int, spans: Spans, base: System) -> list[Reading]:
+        self.prepare([(block, spans)], base)
+        self._known.move_to_end((block, base))
+        return self._known[block, base]
+
+    def _read(self, blocks: Sequence[tuple[int, Spans]], base: System) -> list[list[Reading]]:
+        asked, entries = [], []
+        for block, spans in blocks:
+            tokens, proper, found = self._tokens(spans)
+            asked.append((spans.text, self._scripts.analysis(block), tokens, proper))
+            entries.append(found)
+        read = self._instruments.pronouncer.read_blocks(asked, base)
+        for made, found in zip(read, entries, strict=True):
+            for index, form, entry in found:
+                made[index] = self._decided(entry, form, made[index], base)
+        return read
+
+    def _tokens(self, spans: Spans) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, str, Entry]]]:
+        """(where the words stand, which are names, which are entries and in what form)."""
         tokens: list[tuple[int, int]] = []
         entries: list[tuple[int, str, Entry]] = []
-        proper: list[int] = []
+        proper: set[int] = set()
         for index, (start, end, kind, payload) in enumerate(spans.columns()):
             tokens.append((start, end))
             if kind == SpanKind.ENTRY:
                 entries.append((index, spans.text[start:end], self._glossary[payload].entry))
             if kind == SpanKind.NAME or (kind == SpanKind.ENTRY and is_proper(entries[-1][2])):
-                proper.append(index)
-        pronouncer = self._instruments.pronouncer
-        made = list(pronouncer.read(spans.text, self._scripts.analysis(block), tokens, base, proper))
-        for index, form, entry in entries:
-            made[index] = self._decided(entry, form, made[index], base)
-        return made
+                proper.add(index)
+        return tokens, proper, entries
 
     def _decided(self, entry: Entry, form: str, reading: Reading, base: System) -> Reading:
         if len(form) > 1 and entry.kind is Kind.ABBREVIATION and not entry.pinyin:

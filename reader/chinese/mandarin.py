@@ -2,15 +2,18 @@
 
 The order: CC-CEDICT's reading of the whole word where it has one only; pypinyin's phrases, over the word and,
 for a single character, over its neighbours; rules for the commonest particles; a surname before a given name;
-the character's usual reading. A guess among several is marked doubtful.
+the character's usual reading. What is a guess among several is put to the context model, where one is used;
+what stays one is marked doubtful.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader.chinese.choosing import Place, choose
 from reader.chinese.han import is_han, runs_of_han
 from reader.chinese.particles import Neighbours, particle
 from reader.chinese.polyphones import (
@@ -18,17 +21,29 @@ from reader.chinese.polyphones import (
     DOUBLE_SURNAMES,
     FOREIGN_OPENINGS,
     LIKELY,
+    NEVER_ASKED,
     SURE,
     SURNAMES,
     TRANSLITERATED,
     WORDS,
 )
 from reader.chinese.pronunciation import Reading
-from reader.chinese.sounds import Sound, as_reading, inside_sound, joined_sound, spread_sound
+from reader.chinese.sounds import (
+    Alternatives,
+    Sound,
+    alternatives,
+    as_reading,
+    inside_sound,
+    joined_sound,
+    moved,
+    spread_sound,
+    usually,
+)
 from reader.chinese.soundtables import mandarin_table
 from reader.chinese.transliteration import SOUNDS
 
 if TYPE_CHECKING:
+    from reader.chinese.context import ContextModel
     from reader.chinese.dictionary import Dictionary, DictionaryEntry
 
 LONGEST_WORD = 12
@@ -37,22 +52,49 @@ LONGEST_PHRASE = 5
 """Characters of a phrase looked for around a single character."""
 
 
+class Words(NamedTuple):
+    """One block, to be read."""
+
+    text: str
+    view: str
+    """In simplified characters, as long as the text."""
+    tokens: Sequence[tuple[int, int]]
+    proper: Collection[int] = ()
+
+
 class Mandarin:
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
         self._table = mandarin_table(dictionary.cache_dir)
+        self.context: ContextModel | None = None
+        self._alone = lru_cache(8_000)(self._derive_alone)
         self._word = lru_cache(20_000)(self._derive_word)
         self._name = lru_cache(4_000)(self._derive_name)
         self._readings = lru_cache(4_000)(self._derive_readings)
         self._candidates = lru_cache(8_000)(self._derive_candidates)
 
-    def read(
-        self, text: str, view: str, tokens: Sequence[tuple[int, int]], proper: Collection[int] = ()
-    ) -> list[Reading]:
-        """One reading for each token."""
+    def read(self, blocks: Sequence[Words]) -> list[list[Reading]]:
+        """By block, one reading for each token."""
+        read = [self._sounds(*block) for block in blocks]
+        if self.context is not None:
+            places = [
+                Place(words.view, start, sounds, index)
+                for words, sounds in zip(blocks, read, strict=True)
+                for index, (start, _) in enumerate(words.tokens)
+                if sounds[index].choices
+            ]
+            choose(places, self.context)
+        return [
+            [as_reading(sound, index in words.proper) for index, sound in enumerate(sounds)]
+            for words, sounds in zip(blocks, read, strict=True)
+        ]
+
+    def _sounds(
+        self, text: str, view: str, tokens: Sequence[tuple[int, int]], proper: Collection[int]
+    ) -> list[Sound]:
         simplified = text == view
         edges: set[int] = set()
-        made: list[Reading] = []
+        made: list[Sound] = []
         for index, (start, end) in enumerate(tokens):
             word, seen = text[start:end], view[start:end]
             if end - start == 1 and is_han(word) and index not in proper:
@@ -60,43 +102,48 @@ class Mandarin:
                 if sound.doubtful or seen in _RULED:
                     edges = edges or {edge for token in tokens for edge in token}
                     sound = self._in_context(view, index, tokens, edges, sound)
-                made.append(as_reading(sound, False))
+                made.append(sound)
             else:
                 made.append(self._whole(word, seen, simplified, index in proper))
         return made
 
-    def _whole(self, word: str, seen: str, simplified: bool, proper: bool) -> Reading:
+    def _whole(self, word: str, seen: str, simplified: bool, proper: bool) -> Sound:
         """A word's or name's reading, whatever stands around it; Latin and figures in it have none."""
         runs = list(runs_of_han(word))
         derive = self._name if proper else self._word
         if runs == [(0, len(word))]:
-            return as_reading(derive(word, seen, simplified), proper)
+            return derive(word, seen, simplified)
         if not runs:
-            return Reading(syllables=("",) * len(word), proper=proper)
+            return Sound(("",) * len(word))
         sounds = [derive(word[start:end], seen[start:end], simplified) for start, end in runs]
-        return spread_sound(len(word), runs, sounds, proper)
+        return spread_sound(len(word), runs, sounds)
 
-    def _alone(self, character: str, seen: str, simplified: bool) -> Sound:
+    def _derive_alone(self, character: str, seen: str, simplified: bool) -> Sound:
         """A character that stands as a word, as far as it tells by itself."""
+        every = self._every(character, simplified)
         if seen in SURE:
-            return Sound((SURE[seen],))
+            choices = () if seen in NEVER_ASKED else alternatives(every, SURE[seen], False)
+            return Sound((SURE[seen],), choices=choices)
         readings = self._readings(character, seen, simplified)
         if len(readings) == 1 and LIKELY.get(seen, readings[0]) == readings[0]:
-            return Sound(readings[:1], source="dictionary")
+            return Sound(readings[:1], source="dictionary", choices=alternatives(every, readings[0], False))
         usual = LIKELY.get(seen, readings[0] if readings else "")
-        return Sound((usual,), doubtful=bool(usual))
+        return Sound((usual,), doubtful=bool(usual), choices=alternatives(every, usual, True))
 
     def _in_context(
         self, view: str, index: int, tokens: Sequence[tuple[int, int]], edges: set[int], alone: Sound
     ) -> Sound:
         start, _ = tokens[index]
         if (syllable := self._in_phrase(view, start, edges)) is not None:
-            return Sound((syllable,))
+            return usually(alone, syllable)
         before = view[slice(*tokens[index - 1])] if index else ""
         after = view[slice(*tokens[index + 1])] if index + 1 < len(tokens) else ""
         later = view[tokens[index][1] : tokens[index][1] + 24]
         decided = particle(view[start], Neighbours(before, after, later))
-        return Sound((decided.syllable,), decided.doubtful) if decided else alone
+        if not decided:
+            return alone
+        open_to_sentence = decided.doubtful and view[start] not in _RULES_KNOW_BETTER
+        return Sound((decided.syllable,), decided.doubtful, choices=alone.choices if open_to_sentence else ())
 
     def _in_phrase(self, view: str, at: int, edges: set[int]) -> str | None:
         """The reading in the longest phrase around it that begins and ends where words do."""
@@ -142,7 +189,8 @@ class Mandarin:
         if WORDS.get(seen) in readings:
             return Sound(WORDS[seen], False, "dictionary")
         syllables = tuple(phrase.split(" ")) if phrase else ()
-        return Sound(syllables if syllables in readings else readings[0], True, "dictionary")
+        usual = syllables if syllables in readings else readings[0]
+        return Sound(usual, True, "dictionary", choices=(Alternatives(0, tuple(readings)),))
 
     def _compound(self, word: str, seen: str, simplified: bool) -> Sound:
         parts = self._parts(word, seen)
@@ -157,9 +205,10 @@ class Mandarin:
     def _part(self, word: str, seen: str, simplified: bool) -> Sound:
         if len(word) == 1:
             return self._alone(word, seen, simplified)
-        return self._listed(word, seen, simplified) or Sound(
-            tuple(self._alone(a, b, simplified).syllables[0] for a, b in zip(word, seen, strict=True)), True
-        )
+        if listed := self._listed(word, seen, simplified):
+            return listed
+        singles = [self._alone(a, b, simplified) for a, b in zip(word, seen, strict=True)]
+        return replace(joined_sound([(at, at + 1) for at in range(len(word))], singles), doubtful=True)
 
     def _parts(self, word: str, seen: str) -> list[tuple[int, int]]:
         """The longest known words from left to right, single characters between them."""
@@ -197,7 +246,8 @@ class Mandarin:
             surname: tuple[str, ...] = DOUBLE_SURNAMES[seen[:2]]
         else:
             surname = (SURNAMES.get(seen[0]) or self._alone(name[0], seen[0], simplified).syllables[0],)
-        return Sound((*surname, *given.syllables), given.doubtful, starts=(size,))
+        choices = moved(given.choices, size)
+        return Sound((*surname, *given.syllables), given.doubtful, starts=(size,), choices=choices)
 
     def _sounding(self, character: str, seen: str, simplified: bool) -> str:
         """The reading that a transliteration uses: 什 shi2 and 切 qie4, 娜 na4."""
@@ -217,6 +267,13 @@ class Mandarin:
         listed.sort(key=lambda reading: order.index(reading) if reading in order else len(order))
         return tuple(listed or order)
 
+    def _every(self, character: str, simplified: bool) -> tuple[str, ...]:
+        """Every reading that the dictionary has for a character in this form, rare ones and names too."""
+        found = [entry for entry in self._dictionary.entries(character) if len(entry.pinyin) == 1]
+        if not simplified:
+            found = [entry for entry in found if entry.traditional == character] or found
+        return tuple(dict.fromkeys(entry.pinyin[0].lower() for entry in found))
+
     def _derive_candidates(self, word: str, simplified: bool) -> tuple[DictionaryEntry, ...]:
         """The entries that may be meant: in a traditional text those of the printed form."""
         found = self._dictionary.entries(word)
@@ -230,7 +287,9 @@ class Mandarin:
         return tuple(lower or common or fitting)
 
 
-_RULED = frozenset("得地着著了为还长种")
+_RULED = frozenset("得地着著了为还长种应差")
+_RULES_KNOW_BETTER = frozenset("得地着了为应")
+"""The context model takes 得 for dé wherever it is not de, and every 為 for wéi."""
 
 
 def _is_marginal(entry: DictionaryEntry) -> bool:

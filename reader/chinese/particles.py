@@ -1,4 +1,4 @@
-"""得, 地, 着, 著, 了, 為, 還, 長, 種 standing alone: the words beside them decide.
+"""得, 地, 着, 著, 了, 為, 還, 長, 種, 應, 差 standing alone: the words beside them decide.
 
 Each rule returns its reading, doubtful where the neighbours only make it likely. Simplified forms.
 """
@@ -135,6 +135,22 @@ def _zhong(beside: Neighbours) -> Decision:
     return Decision("zhong4" if beside.after[:1] in _SOWN else "zhong3", beside.before[-1:] not in _COUNTED)
 
 
+def _ying(beside: Neighbours) -> Decision:
+    # 應美方要求, 應邀; in all other places it is "should".
+    asked = any(word in beside.clause[:14] for word in ("请", "邀", "要求", "请求", "之约", "呼吁", "征召"))
+    return Decision("ying4", True) if asked and beside.after[:1] not in _DUTIES else Decision("ying1")
+
+
+_DUTIES = frozenset("当该要先尽不否如由在即可")
+
+
+def _cha(beside: Neighbours) -> Decision:
+    if beside.after[:1] in _FALLS_SHORT or beside.before[-1:] in set("很太更最较极还"):
+        return Decision("cha4")
+    return Decision("chai1" if beside.before[-1:] in {"出", "公"} else "cha1", True)
+
+
+_FALLS_SHORT = _NUMBERS | frozenset("了得不点于些")
 _SOWN = frozenset("田树了菜花粮地出植着")
 _COUNTED = _NUMBERS | frozenset("这那各某每何哪此该")
 
@@ -148,4 +164,6 @@ _RULES: dict[str, Callable[[Neighbours], Decision]] = {
     "还": _hai,
     "长": _chang,
     "种": _zhong,
+    "应": _ying,
+    "差": _cha,
 }

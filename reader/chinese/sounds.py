@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reader.chinese.pronunciation import Reading
+
+
+class Alternatives(NamedTuple):
+    """What else some characters of a run may be read as."""
+
+    at: int
+    """Offset of the first of them in the run."""
+    readings: tuple[tuple[str, ...], ...]
+    open: bool = True
+    """Nothing has decided between them; else the reading in place is the usual one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,25 @@ class Sound:
     source: str = "machine"
     proper: bool = False
     starts: tuple[int, ...] = ()
+    choices: tuple[Alternatives, ...] = ()
+    """Where its sentence may decide otherwise."""
+
+
+def moved(choices: Iterable[Alternatives], by: int) -> tuple[Alternatives, ...]:
+    """The same choices in a run that begins earlier."""
+    return tuple(choice._replace(at=choice.at + by) for choice in choices)
+
+
+def alternatives(every: Sequence[str], usual: str, doubtful: bool) -> tuple[Alternatives, ...]:
+    """A choice for one character, if it has one."""
+    readings = tuple((reading,) for reading in dict.fromkeys((usual, *every)) if reading)
+    return (Alternatives(0, readings, doubtful),) if len(readings) > 1 else ()
+
+
+def usually(alone: Sound, syllable: str) -> Sound:
+    """The reading a phrase has: not in doubt, though the sentence may know better."""
+    choices = tuple(choice._replace(open=False) for choice in alone.choices)
+    return replace(alone, syllables=(syllable,), doubtful=False, choices=choices)
 
 
 def inside_sound(seen: str, start: int, end: int) -> str:
@@ -30,17 +60,19 @@ def joined_sound(parts: Sequence[tuple[int, int]], sounds: Sequence[Sound]) -> S
     """A run from its words. Longer ones are written apart; a single character leans on its neighbour."""
     syllables: list[str] = []
     starts: list[int] = []
+    choices: list[Alternatives] = []
     written = 0
     for (start, end), sound in zip(parts, sounds, strict=True):
         if written >= 2 and end - start >= 2:
             starts.append(start)
             written = 0
         starts += [start + at for at in sound.starts]
+        choices += moved(sound.choices, start)
         syllables += sound.syllables
         written += end - start
     source = "dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine"
     doubtful = any(sound.doubtful for sound in sounds)
-    return Sound(tuple(syllables), doubtful, source, starts=tuple(starts))
+    return Sound(tuple(syllables), doubtful, source, starts=tuple(starts), choices=tuple(choices))
 
 
 def as_reading(sound: Sound, proper: bool) -> Reading:
@@ -53,19 +85,20 @@ def as_reading(sound: Sound, proper: bool) -> Reading:
     )
 
 
-def spread_sound(
-    size: int, runs: Iterable[tuple[int, int]], sounds: Sequence[Sound], proper: bool
-) -> Reading:
+def spread_sound(size: int, runs: Iterable[tuple[int, int]], sounds: Sequence[Sound]) -> Sound:
     """A word with other signs in it: its runs in their places."""
     syllables = [""] * size
     starts: list[int] = []
+    choices: list[Alternatives] = []
     for (start, end), sound in zip(runs, sounds, strict=True):
         syllables[start:end] = sound.syllables
         starts += [start + at for at in sound.starts]
-    return Reading(
-        syllables=tuple(syllables),
+        choices += moved(sound.choices, start)
+    return Sound(
+        tuple(syllables),
         doubtful=any(sound.doubtful for sound in sounds),
-        proper=proper or all(sound.proper for sound in sounds),
-        starts=tuple(starts),
         source="dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine",
+        proper=all(sound.proper for sound in sounds),
+        starts=tuple(starts),
+        choices=tuple(choices),
     )

@@ -22,9 +22,12 @@ from reader.annotation.spans import SpanKind
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
+    from reader.annotation.spans import Spans
     from reader.article import Article
 
 VERSION = 1
+TOGETHER = 32
+"""Blocks annotated at a time: their sentences are read together."""
 
 
 def article_json(article: Article, annotator: Annotator) -> dict[str, Any]:
@@ -35,28 +38,38 @@ def article_json(article: Article, annotator: Annotator) -> dict[str, Any]:
         "date": article.date,
         "region": article.region.value,
         "sections": [section.title for section in article.sections],
-        "blocks": [block_json(article, annotator, index) for index in range(len(article.blocks))],
+        "blocks": list(_blocks(article, annotator)),
     }
 
 
 def blocks_jsonl(article: Article, annotator: Annotator) -> Iterator[str]:
-    """One block a line, each as soon as it is annotated."""
-    for index in range(len(article.blocks)):
-        yield msgspec.json.encode(block_json(article, annotator, index)).decode()
+    """One block a line, each as soon as it and its neighbours are annotated."""
+    for block in _blocks(article, annotator):
+        yield msgspec.json.encode(block).decode()
 
 
-def block_json(article: Article, annotator: Annotator, index: int) -> dict[str, Any]:
+def _blocks(article: Article, annotator: Annotator) -> Iterator[dict[str, Any]]:
+    from reader.chinese.pronunciation import System
+
+    for first in range(0, len(article.blocks), TOGETHER):
+        indices = range(first, min(first + TOGETHER, len(article.blocks)))
+        annotated = [(index, annotator.spans(index)) for index in indices]
+        annotator.prepare_readings(annotated, System.PINYIN)
+        for index, spans in annotated:
+            yield _block(article, annotator, index, spans)
+
+
+def _block(article: Article, annotator: Annotator, index: int, spans: Spans) -> dict[str, Any]:
     block = article.blocks[index]
     made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
     if block.level:
         made["level"] = block.level
-    return {**made, "translation": block.translation, "spans": list(_spans(annotator, index))}
+    return {**made, "translation": block.translation, "spans": list(_spans(annotator, index, spans))}
 
 
-def _spans(annotator: Annotator, block: int) -> Iterator[dict[str, Any]]:
+def _spans(annotator: Annotator, block: int, spans: Spans) -> Iterator[dict[str, Any]]:
     from reader.chinese.pronunciation import System, spell_syllables
 
-    spans = annotator.spans(block)
     readings = annotator.readings(block, spans, System.PINYIN)
     for span, reading in zip(spans, readings, strict=True):
         made: dict[str, Any] = {

@@ -46,6 +46,8 @@ class Loader:
         self._spans: dict[int, Spans] = {}
         self._questions: dict[str, Question] = {}
         self._wanted: list[tuple[int, Script, System | None, System]] = []
+        self._in_sight: list[tuple[int, Script, System | None, System]] = []
+        self._reads_sentences = False
         self._rest_from = 0
         self._asked_at = 0.0
         self._stopped = False
@@ -72,6 +74,7 @@ class Loader:
         """The blocks now in sight, most wanted first; replaces what was wanted before."""
         with self._bell:
             self._wanted = [(block, script, system if readings else None, system) for block in blocks]
+            self._in_sight = self._wanted.copy()
             self._asked_at = time.monotonic()
             self._bell.notify()
 
@@ -95,7 +98,7 @@ class Loader:
     def _take_turn(self, annotator: Annotator) -> bool:
         """One piece of work; False when it is time to stop."""
         with self._bell:
-            while not (self._stopped or self._questions or self._wanted or self._rest_from < self._blocks):
+            while not (self._stopped or self._questions or self._wanted or self._has_rest()):
                 self._bell.wait()
             if self._stopped:
                 return False
@@ -108,6 +111,8 @@ class Loader:
                 self._post(answer)
         elif wanted:
             self._annotate_wanted(annotator, *wanted)
+        elif self._in_sight and not self._reads_sentences:
+            self._read_sentences(annotator)
         else:
             self._annotate_rest(annotator)
         return True
@@ -119,6 +124,19 @@ class Loader:
         view = annotator.view(block, spans, script) if script != "original" else None
         readings = annotator.readings(block, spans, read_as, view) if read_as else None
         self._post(BlockAnnotated(block, spans, script, view, system, readings))
+
+    def _has_rest(self) -> bool:
+        return self._rest_from < self._blocks or bool(self._in_sight and not self._reads_sentences)
+
+    def _read_sentences(self, annotator: Annotator) -> None:
+        """Once everything in sight is annotated: open the context model, and read what is in sight again.
+
+        Opening it takes longer than annotating a page; the few readings that change may come after it.
+        """
+        self._reads_sentences = True
+        annotator.use_context()
+        with self._bell:
+            self._wanted = self._wanted or [wanted for wanted in self._in_sight if wanted[2]]
 
     def _annotate_rest(self, annotator: Annotator) -> None:
         quiet = time.monotonic() - self._asked_at

@@ -39,6 +39,9 @@ class Slow:
     def readings(self, *_: Any) -> list[Any]:
         return []
 
+    def use_context(self) -> None:
+        self.asked.append("context")
+
 
 def run(blocks: int, prepare: Callable[[Loader], None]) -> tuple[list[Message], Slow]:
     posted: list[Message] = []
@@ -67,7 +70,13 @@ def test_questions_come_before_blocks_in_sight_and_those_before_the_rest() -> No
     assert kinds[1] is BlockAnnotated
     assert order == ["question"]
     assert slow.asked[0] == "spans 2"
-    assert sorted(slow.asked) == [f"spans {block}" for block in range(4)]
+    assert sorted(slow.asked) == ["context", *(f"spans {block}" for block in range(4))]
+
+
+def test_sentences_are_read_once_all_in_sight_is_there_and_its_readings_come_again() -> None:
+    posted, slow = run(4, lambda loader: loader.want([2, 1], Script.ORIGINAL, System.PINYIN, readings=True))
+    assert slow.asked[:3] == ["spans 2", "spans 1", "context"]
+    assert [message.block for message in posted if isinstance(message, BlockAnnotated)] == [2, 1, 2, 1]
 
 
 def test_of_two_questions_on_a_topic_the_newer_is_answered() -> None:
