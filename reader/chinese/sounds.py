@@ -38,9 +38,14 @@ def joined_sound(parts: Sequence[tuple[int, int]], sounds: Sequence[Sound]) -> S
         starts += [start + at for at in sound.starts]
         syllables += sound.syllables
         written += end - start
-    source = "dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine"
     doubtful = any(sound.doubtful for sound in sounds)
-    return Sound(tuple(syllables), doubtful, source, starts=tuple(starts))
+    return Sound(tuple(syllables), doubtful, _source_of(sounds), starts=tuple(starts))
+
+
+def _source_of(sounds: Sequence[Sound]) -> str:
+    """The one source of them all; of several, that they are parts."""
+    sources = {sound.source for sound in sounds}
+    return sources.pop() if len(sources) == 1 else "parts"
 
 
 def as_reading(sound: Sound, proper: bool) -> Reading:
@@ -67,5 +72,5 @@ def spread_sound(
         doubtful=any(sound.doubtful for sound in sounds),
         proper=proper or all(sound.proper for sound in sounds),
         starts=tuple(starts),
-        source="dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine",
+        source=_source_of(sounds),
     )

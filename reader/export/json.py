@@ -8,7 +8,9 @@
 Offsets count code points of the block's own text; spans are in order and do not overlap. `pinyin` has one
 syllable a character, "" where a character has none; `section` counts in `sections`; `original` is the Latin
 in brackets right after a span, whatever its kind. A span's `pinyin`, `english`, `original` and `entry`, and a
-heading's `level`, stand only where there is something to say. Keys may be added: pass over unknown ones.
+heading's `level`, stand only where there is something to say. Where levels are asked for, a word that the
+standard lists has `"level": {"standard": "HSK 3.0 (2025)", "level": 4}`; 7 is the one list of levels 7 to 9.
+Keys may be added: pass over unknown ones.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def article_json(article: Article, annotator: Annotator) -> dict[str, Any]:
+def article_json(article: Article, annotator: Annotator, *, levels: bool = False) -> dict[str, Any]:
     """The whole article in one object."""
     return {
         "version": VERSION,
@@ -35,25 +37,27 @@ def article_json(article: Article, annotator: Annotator) -> dict[str, Any]:
         "date": article.date,
         "region": article.region.value,
         "sections": [section.title for section in article.sections],
-        "blocks": [block_json(article, annotator, index) for index in range(len(article.blocks))],
+        "blocks": [
+            block_json(article, annotator, index, levels=levels) for index in range(len(article.blocks))
+        ],
     }
 
 
-def blocks_jsonl(article: Article, annotator: Annotator) -> Iterator[str]:
+def blocks_jsonl(article: Article, annotator: Annotator, *, levels: bool = False) -> Iterator[str]:
     """One block a line, each as soon as it is annotated."""
     for index in range(len(article.blocks)):
-        yield msgspec.json.encode(block_json(article, annotator, index)).decode()
+        yield msgspec.json.encode(block_json(article, annotator, index, levels=levels)).decode()
 
 
-def block_json(article: Article, annotator: Annotator, index: int) -> dict[str, Any]:
+def block_json(article: Article, annotator: Annotator, index: int, *, levels: bool = False) -> dict[str, Any]:
     block = article.blocks[index]
     made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
     if block.level:
         made["level"] = block.level
-    return {**made, "translation": block.translation, "spans": list(_spans(annotator, index))}
+    return {**made, "translation": block.translation, "spans": list(_spans(annotator, index, levels))}
 
 
-def _spans(annotator: Annotator, block: int) -> Iterator[dict[str, Any]]:
+def _spans(annotator: Annotator, block: int, levels: bool) -> Iterator[dict[str, Any]]:
     from reader.chinese.pronunciation import System, spell_syllables
 
     spans = annotator.spans(block)
@@ -70,6 +74,8 @@ def _spans(annotator: Annotator, block: int) -> Iterator[dict[str, Any]]:
         made["doubtful"] = reading.doubtful
         if english := annotator.english(span, reading):
             made["english"] = english
+        if levels and (level := annotator.level(span)):
+            made["level"] = {"standard": level.standard.value, "level": level.number}
         if original := annotator.original(block, span):
             made["original"] = original
         if span.kind is SpanKind.ENTRY:
