@@ -24,6 +24,8 @@ REACH = 24
 """Characters looked at on either side: a popup must not wait for a long block."""
 COMMON = 20.0
 """Nats up to which a word is told though no dictionary has it: 所有人, but not 處理事件."""
+LONGEST_LISTED = 4
+"""Characters of such a word: jieba's longer ones are strings of words."""
 MOST = 5
 """Words told: the likeliest."""
 
@@ -69,7 +71,8 @@ class Around:
             return True
         if edge.kind != SpanKind.WORD or len(printed) < 2:
             return False
-        return edge.cost < COMMON or self._dictionary.has(printed)
+        listed = edge.cost < COMMON and len(printed) <= LONGEST_LISTED
+        return listed or self._dictionary.has(printed)
 
     def _word(
         self, block: int, span: Span, script: Script, mandarin: Reading, cantonese: Reading | None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.annotation.card import Card, Gloss
 from reader.annotation.lookup import DICTIONARY_NAME, Lookup
+from reader.annotation.readings import is_proper
 from reader.annotation.spans import SpanKind
 from reader.chinese.han import is_han
 from reader.chinese.levels import Level, level_of
@@ -143,9 +144,11 @@ class Teller:
         at = word.shown.find(part)
         here = slice(at, at + len(part))
         mandarin = Reading(syllables=word.mandarin.syllables[here])
-        proper = word.reading(system).proper or self._lookup.is_name(part, mandarin)
+        index = self._glossary.find(part)
+        known = self._glossary[index].entry if index is not None else None
+        proper = is_proper(known) if known else self._lookup.is_name(part, mandarin)
         reading = Reading(syllables=word.reading(system).syllables[here], proper=proper)
-        english = self._english_of_term(part) or self._lookup.english(part, mandarin)
+        english = known.english if known else self._lookup.english(part, mandarin)
         return part, spell(reading, system), english
 
     def _beside(self, word: Word, system: System) -> tuple[str, str, str]:

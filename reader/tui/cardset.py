@@ -44,7 +44,7 @@ def set_card(card: Card, cells: int, system: System, wording: Wording) -> list[C
     lines += _senses(card, cells)
     lines += _words(wording("card-inside"), card.parts, cells)
     lines += _words(wording("card-around"), card.around, cells)
-    if len(card.characters) > 1:
+    if card.characters and len(card.headword) > 1:
         lines += _words(wording("card-characters"), card.characters, cells)
     return lines
 
