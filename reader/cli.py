@@ -157,21 +157,36 @@ def _print(options: Namespace) -> int:
 
 
 def _annotate(options: Namespace) -> int:
-    from reader.export.json import article_json, blocks_jsonl
-
     article = _open(options.file, lines=options.lines)
     annotator, slips = _open_annotator(article, options.glossary)
     _say(*slips)
     if options.context:
         annotator.use_context()
     _reconfigure_output(encoding="utf-8")
-    if options.format == "jsonl":
-        _write(blocks_jsonl(article, annotator))
-    else:
-        import json
-
-        _write([json.dumps(article_json(article, annotator), ensure_ascii=False, indent=1)])
+    _write((_explained if options.explain else _annotated)(options, article, annotator))
     return 0
+
+
+def _annotated(options: Namespace, article: Article, annotator: Annotator) -> Iterable[str]:
+    from reader.export.json import article_json, blocks_jsonl
+
+    if options.format == "jsonl":
+        return blocks_jsonl(article, annotator, levels=options.levels)
+    return _in_one(article_json(article, annotator, levels=options.levels))
+
+
+def _explained(options: Namespace, article: Article, annotator: Annotator) -> Iterable[str]:
+    from reader.export.explained import explained_json, explained_jsonl, explained_text
+
+    if options.format == "json":
+        return _in_one(explained_json(article, annotator))
+    return (explained_jsonl if options.format else explained_text)(article, annotator)
+
+
+def _in_one(made: object) -> list[str]:
+    import json
+
+    return [json.dumps(made, ensure_ascii=False, indent=1)]
 
 
 def _write(lines: Iterable[str]) -> None:

@@ -78,7 +78,16 @@ def annotate_parser() -> argparse.ArgumentParser:
     parser.add_argument("file", metavar="FILE", help='a text, or "-" for standard input')
     parser.add_argument("--lines", action="store_true", help="each line is one paragraph; infer no structure")
     parser.add_argument(
-        "--format", choices=("json", "jsonl"), default="json", help="one object, or a block a line"
+        "--format",
+        choices=("json", "jsonl"),
+        help="one object (the default), or a block a line; with --explain instead of plain text",
+    )
+    told = parser.add_mutually_exclusive_group()
+    told.add_argument("--levels", action="store_true", help="tell the HSK level of each word as well")
+    told.add_argument(
+        "--explain",
+        action="store_true",
+        help="for mending glossaries: why each word is divided and read so, and what it was weighed against",
     )
     parser.add_argument(
         "--no-context",

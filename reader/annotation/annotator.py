@@ -21,11 +21,14 @@ from reader.glossary.entry import Located
 from reader.glossary.glossary import Glossary, fold
 
 if TYPE_CHECKING:
+    from reader.annotation.around import Around
     from reader.annotation.card import Card, Gloss
     from reader.annotation.lattice import Lattice
     from reader.annotation.readings import Readings
     from reader.annotation.telling import Teller, Word
+    from reader.chinese.levels import Level
     from reader.chinese.pronunciation import Reading, System
+    from reader.chinese.segmentation import Edge
 
 
 class Annotator:
@@ -71,6 +74,21 @@ class Annotator:
             return span.kind, span.payload
         return span.kind, fold(self._scripts.analysis(block)[span.start : span.end])
 
+    def weighed(self, block: int) -> Iterator[Edge]:
+        """Every word, entry and name that the spans of a block were chosen from, with its cost."""
+        text = self.article.blocks[block].text
+        self._found.read_to(block)
+        stated = self._found.by_block.get(block, ())
+        return self._lattice.weighed(text, self._scripts.analysis(block), stated)
+
+    def list_of(self, word: str) -> str:
+        """Which list has a word: "dictionary", "word list", or "character" for one that none has."""
+        from reader.chinese.script import analysis_view
+
+        if self._instruments.dictionary.has(word):
+            return "dictionary"
+        return "character" if self._instruments.words.cost(analysis_view(word)) is None else "word list"
+
     # -- how it is shown and read ----------------------------------------------------------------------
 
     def view(self, block: int, spans: Spans, script: Script) -> ScriptView:
@@ -107,6 +125,10 @@ class Annotator:
         """What a span means, in short; empty where nothing is known. `reading` is its Mandarin one."""
         return self._teller.english(span.kind, span.payload, span.text, reading)
 
+    def level(self, span: Span) -> Level | None:
+        """The level a word is learnt at; None for what the standard does not list, and for names."""
+        return self._teller.level(span.kind, span.payload, span.text)
+
     def gloss(
         self, block: int, spans: Spans, index: int, system: System, script: Script = Script.ORIGINAL
     ) -> Gloss:
@@ -118,7 +140,8 @@ class Annotator:
         self, block: int, spans: Spans, index: int, system: System, script: Script = Script.ORIGINAL
     ) -> Card:
         """Everything the popup shows of one span."""
-        return self._teller.card(self._word(block, spans, index, script, cantonese=True), system)
+        word = self._word(block, spans, index, script, cantonese=True)
+        return self._teller.card(word, system, self._around.words(block, spans, index, script, system))
 
     def card_for_term(self, term: str, system: System, script: Script = Script.ORIGINAL) -> Card | None:
         """The card of an entry that need not occur in the text; None where no entry has the term."""
@@ -180,6 +203,12 @@ class Annotator:
         from reader.annotation.readings import Readings
 
         return Readings(self.glossary, self._scripts, self._instruments)
+
+    @cached_property
+    def _around(self) -> Around:
+        from reader.annotation.around import Around
+
+        return Around(self._lattice, self._scripts, self._readings, self._instruments.dictionary)
 
     @cached_property
     def _teller(self) -> Teller:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.chinese.levels import Level
     from reader.chinese.pronunciation import System
     from reader.errors import Place
 
@@ -44,6 +45,8 @@ class Card:
     """Which file the entry is from, "CC-CEDICT", or "this text"."""
     place: Place | None = None
     """Where the entry is written, for an editor to go to."""
+    level: Level | None = None
+    """The level it is learnt at; None where the standard does not list it."""
     english: str = ""
     note: str = ""
     aliases: tuple[str, ...] = ()
@@ -56,6 +59,8 @@ class Card:
     senses: tuple[Sense, ...] = ()
     """What the dictionary has for the whole word, common ones first."""
     parts: tuple[tuple[str, str, str], ...] = ()
-    """(word, reading, english) of shorter words inside."""
+    """(word, reading, english) of shorter words inside, read as they are read here."""
+    around: tuple[tuple[str, str, str], ...] = ()
+    """(word, reading, english) of longer and other words the text could be divided into at this place."""
     characters: tuple[tuple[str, str, str], ...] = ()
-    """(character, reading, english), each once."""
+    """(character, reading, english), read as they are read here, each reading of each once."""

@@ -56,13 +56,21 @@ class Lattice:
         self, text: str, view: str, stated: Sequence[FoundName] = ()
     ) -> Iterator[tuple[int, int, SpanKind, int]]:
         """Every span of a block, in order. `stated` are the names this block itself explains."""
+        for start, end, _, kind, payload in self._segmenter.segment(
+            text, view, self._extra(text, view, stated)
+        ):
+            yield start, end, _KINDS[kind], payload
+
+    def weighed(self, text: str, view: str, stated: Sequence[FoundName] = ()) -> Iterator[Edge]:
+        """Every edge the best path is chosen from."""
+        return self._segmenter.weighed(view, self._extra(text, view, stated))
+
+    def _extra(self, text: str, view: str, stated: Sequence[FoundName]) -> list[Edge]:
         entries = self._entries.match(text, view)
         if self._found.entries:
             entries += self._found.fuller.match(text, view)
         mentions = self._found.mentions.match(text, view) if self._found.names else []
-        extra = [*self._edges(view, entries, mentions), *self._stated_edges(view, stated)]
-        for start, end, _, kind, payload in self._segmenter.segment(text, view, extra):
-            yield start, end, _KINDS[kind], payload
+        return [*self._edges(view, entries, mentions), *self._stated_edges(view, stated)]
 
     def _edges(self, view: str, entries: Sequence[Match], mentions: Sequence[Match]) -> Iterator[Edge]:
         for start, end, entry in entries:

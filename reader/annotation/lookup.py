@@ -81,10 +81,14 @@ class Lookup:
                     found.append((start, end))
         return list(dict.fromkeys(word[start:end] for start, end in sorted(found)))
 
-    def reading_of(self, word: str, system: System) -> str:
-        """The reading of the commonest homograph."""
-        entries = self.entries(word)
-        return _spelled(entries[0], system) if entries else ""
+    def sense(self, word: str, reading: Reading | None = None) -> str:
+        """The first of what `english` says."""
+        return self.english(word, reading).partition("; ")[0]
+
+    def is_name(self, word: str, reading: Reading) -> bool:
+        """Whether the dictionary writes the word, read so, with a capital."""
+        entries = _ranked(self.entries(word), reading.syllables)
+        return bool(entries) and any(syllable[:1].isupper() for syllable in entries[0].pinyin)
 
 
 def _ranked(entries: Sequence[DictionaryEntry], syllables: tuple[str, ...]) -> list[DictionaryEntry]:

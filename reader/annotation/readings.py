@@ -45,6 +45,10 @@ class Readings:
             for (start, end, kind, payload), reading in zip(spans.columns(), readings, strict=True)
         ]
 
+    def of_other(self, block: int, others: Spans) -> Sequence[Reading]:
+        """The Mandarin of spans of a block that its best path does not have. Not kept."""
+        return self._read([(block, others)], System.PINYIN)[0]
+
     def of_shown(self, entry: int, printed: str, shown: str, reading: Reading, system: System) -> Reading:
         """The reading of the form that is shown: another one only where it is another word (川普)."""
         if shown == printed or len(set(keys_of([shown, printed]))) == 1:

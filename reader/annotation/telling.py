@@ -6,22 +6,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.annotation.card import Card, Gloss
 from reader.annotation.lookup import DICTIONARY_NAME, Lookup
+from reader.annotation.readings import is_proper
 from reader.annotation.spans import SpanKind
 from reader.chinese.han import is_han
+from reader.chinese.levels import Level, level_of
 from reader.chinese.numerals import gloss_number
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import Script
-from reader.glossary.entry import Located
+from reader.glossary.entry import Kind, Located
 from reader.glossary.glossary import Glossary
 
 if TYPE_CHECKING:
     from reader.annotation.names import NameInText
 
 THIS_TEXT = "this text"
+_NO_WORDS = frozenset({Kind.PERSON, Kind.ABBREVIATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +77,8 @@ class Teller:
             return self._lookup.english(printed, mandarin)
         return ""
 
-    def card(self, word: Word, system: System) -> Card:
-        """Everything about one word."""
+    def card(self, word: Word, system: System, around: Sequence[Word] = ()) -> Card:
+        """Everything about one word; `around` are the other words its place in the text allows."""
         senses = self._lookup.senses(word.printed, system, word.mandarin)
         told_by_senses = word.kind is SpanKind.WORD and bool(senses)
         card = Card(
@@ -83,11 +87,13 @@ class Teller:
             readings=tuple(_readings(word, system)),
             kind=self._kind(word),
             source=self._source(word, bool(senses)),
+            level=self.level(word.kind, word.payload, word.printed),
             english=""
             if told_by_senses
             else self.english(word.kind, word.payload, word.printed, word.mandarin),
             senses=senses,
-            parts=tuple(self._part(part, system) for part in self._lookup.words_inside(word.shown)),
+            parts=tuple(map(partial(self._part, word, system), self._lookup.words_inside(word.shown))),
+            around=tuple(self._beside(other, system) for other in around),
             characters=tuple(self._characters(word, system)),
         )
         return (
@@ -95,6 +101,12 @@ class Teller:
             if word.kind is SpanKind.ENTRY
             else card
         )
+
+    def level(self, kind: SpanKind, payload: int, printed: str) -> Level | None:
+        """Of words, and of entries that are words; not of a name or short form that is written like one."""
+        if kind is SpanKind.ENTRY and self._glossary[payload].entry.kind in _NO_WORDS:
+            return None
+        return level_of(printed) if kind in (SpanKind.WORD, SpanKind.ENTRY) else None
 
     # -- pieces ----------------------------------------------------------------------------------------
 
@@ -128,20 +140,30 @@ class Teller:
         index = self._glossary.find(term)
         return "" if index is None else self._glossary[index].entry.english
 
-    def _part(self, word: str, system: System) -> tuple[str, str, str]:
-        return (
-            word,
-            self._lookup.reading_of(word, system),
-            self._english_of_term(word) or self._lookup.english(word),
-        )
+    def _part(self, word: Word, system: System, part: str) -> tuple[str, str, str]:
+        at = word.shown.find(part)
+        here = slice(at, at + len(part))
+        mandarin = Reading(syllables=word.mandarin.syllables[here])
+        index = self._glossary.find(part)
+        known = self._glossary[index].entry if index is not None else None
+        proper = is_proper(known) if known else self._lookup.is_name(part, mandarin)
+        reading = Reading(syllables=word.reading(system).syllables[here], proper=proper)
+        english = known.english if known else self._lookup.english(part, mandarin)
+        return part, spell(reading, system), english
+
+    def _beside(self, word: Word, system: System) -> tuple[str, str, str]:
+        english = self.english(word.kind, word.payload, word.printed, word.mandarin)
+        one = self._lookup.sense(word.printed, word.mandarin) if word.kind is SpanKind.WORD else english
+        return word.shown, _spelled(word, system), one
 
     def _characters(self, word: Word, system: System) -> Iterator[tuple[str, str, str]]:
-        """Each Han character that is shown, once, read as it is read here."""
+        """Each Han character that is shown, once for each way it is read here."""
         spoken, mandarin = word.reading(system).syllables, word.mandarin.syllables
         seen = set()
         for at, character in enumerate(word.shown):
-            if is_han(character) and character not in seen:
-                seen.add(character)
+            known = character, *spoken[at : at + 1]
+            if is_han(character) and known not in seen:
+                seen.add(known)
                 reading = spell(Reading(syllables=spoken[at : at + 1]), system)
                 english = self._lookup.english(character, Reading(syllables=mandarin[at : at + 1]))
                 yield character, reading, english

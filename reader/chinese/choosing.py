@@ -101,4 +101,4 @@ def _with(sound: Sound, at: int, reading: tuple[str, ...]) -> Sound:
     if sound.syllables[at:end] == reading:
         return sound
     syllables = (*sound.syllables[:at], *reading, *sound.syllables[end:])
-    return replace(sound, syllables=syllables, source="context")
+    return replace(sound, syllables=syllables, source="sentence")

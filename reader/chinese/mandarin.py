@@ -123,12 +123,13 @@ class Mandarin:
         every = self._every(character, simplified)
         if seen in SURE:
             choices = () if seen in NEVER_ASKED else alternatives(every, SURE[seen], False)
-            return Sound((SURE[seen],), choices=choices)
+            return Sound((SURE[seen],), source="character", choices=choices)
         readings = self._readings(character, seen, simplified)
         if len(readings) == 1 and LIKELY.get(seen, readings[0]) == readings[0]:
             return Sound(readings[:1], source="dictionary", choices=alternatives(every, readings[0], False))
         usual = LIKELY.get(seen, readings[0] if readings else "")
-        return Sound((usual,), doubtful=bool(usual), choices=alternatives(every, usual, True))
+        choices = alternatives(every, usual, True)
+        return Sound((usual,), doubtful=bool(usual), source="character", choices=choices)
 
     def _in_context(
         self, view: str, index: int, tokens: Sequence[tuple[int, int]], edges: set[int], alone: Sound
@@ -142,8 +143,8 @@ class Mandarin:
         decided = particle(view[start], Neighbours(before, after, later))
         if not decided:
             return alone
-        open_to_sentence = decided.doubtful and view[start] not in _RULES_KNOW_BETTER
-        return Sound((decided.syllable,), decided.doubtful, choices=alone.choices if open_to_sentence else ())
+        choices = alone.choices if decided.doubtful and view[start] not in _RULES_KNOW_BETTER else ()
+        return Sound((decided.syllable,), decided.doubtful, "context", choices=choices)
 
     def _in_phrase(self, view: str, at: int, edges: set[int]) -> str | None:
         """The reading in the longest phrase around it that begins and ends where words do."""
@@ -175,7 +176,8 @@ class Mandarin:
         return self._foreign(word, seen, simplified)
 
     def _foreign(self, name: str, seen: str, simplified: bool) -> Sound:
-        return Sound(tuple(self._sounding(a, b, simplified) for a, b in zip(name, seen, strict=True)))
+        sounds = (self._sounding(a, b, simplified) for a, b in zip(name, seen, strict=True))
+        return Sound(tuple(sounds), source="transliteration")
 
     def _listed(self, word: str, seen: str, simplified: bool) -> Sound | None:
         entries = self._candidates(word, simplified)
@@ -185,7 +187,7 @@ class Mandarin:
             return Sound(readings[0], False, "dictionary", proper, _capitals(entries[0]) if proper else ())
         phrase = self._table.get(seen) if len(seen) > 1 else None
         if not readings:
-            return Sound(tuple(phrase.split(" "))) if phrase else None
+            return Sound(tuple(phrase.split(" ")), source="phrase") if phrase else None
         if WORDS.get(seen) in readings:
             return Sound(WORDS[seen], False, "dictionary")
         syllables = tuple(phrase.split(" ")) if phrase else ()
@@ -247,7 +249,7 @@ class Mandarin:
         else:
             surname = (SURNAMES.get(seen[0]) or self._alone(name[0], seen[0], simplified).syllables[0],)
         choices = moved(given.choices, size)
-        return Sound((*surname, *given.syllables), given.doubtful, starts=(size,), choices=choices)
+        return Sound((*surname, *given.syllables), given.doubtful, "surname", starts=(size,), choices=choices)
 
     def _sounding(self, character: str, seen: str, simplified: bool) -> str:
         """The reading that a transliteration uses: 什 shi2 and 切 qie4, 娜 na4."""

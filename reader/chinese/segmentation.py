@@ -87,6 +87,12 @@ class Segmenter:
         """Every edge the segmenter itself puts into the lattice."""
         return [Edge(*edge) for edges in self._lattice(view) for edge in edges if not text[edge[0]].isspace()]
 
+    def weighed(self, view: str, extra: Iterable[Edge] = ()) -> Iterator[Edge]:
+        """Every edge that `segment` chooses from, white space and the callers' own among them."""
+        for edges in self._lattice(view):
+            yield from (Edge(*edge) for edge in edges)
+        yield from extra
+
     def _weigh(self, view: str, extra: Iterable[Edge]) -> tuple[list[float], list[Raw | None]]:
         """Least cost to each offset and the edge it is reached by."""
         size = len(view)

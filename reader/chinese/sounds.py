@@ -46,7 +46,7 @@ def alternatives(every: Sequence[str], usual: str, doubtful: bool) -> tuple[Alte
 def usually(alone: Sound, syllable: str) -> Sound:
     """The reading a phrase has: not in doubt, though the sentence may know better."""
     choices = tuple(choice._replace(open=False) for choice in alone.choices)
-    return replace(alone, syllables=(syllable,), doubtful=False, choices=choices)
+    return replace(alone, syllables=(syllable,), doubtful=False, source="context", choices=choices)
 
 
 def inside_sound(seen: str, start: int, end: int) -> str:
@@ -70,9 +70,15 @@ def joined_sound(parts: Sequence[tuple[int, int]], sounds: Sequence[Sound]) -> S
         choices += moved(sound.choices, start)
         syllables += sound.syllables
         written += end - start
-    source = "dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine"
     doubtful = any(sound.doubtful for sound in sounds)
+    source = _source_of(sounds)
     return Sound(tuple(syllables), doubtful, source, starts=tuple(starts), choices=tuple(choices))
+
+
+def _source_of(sounds: Sequence[Sound]) -> str:
+    """The one source of them all; of several, that they are parts."""
+    sources = {sound.source for sound in sounds}
+    return sources.pop() if len(sources) == 1 else "parts"
 
 
 def as_reading(sound: Sound, proper: bool) -> Reading:
@@ -97,7 +103,7 @@ def spread_sound(size: int, runs: Iterable[tuple[int, int]], sounds: Sequence[So
     return Sound(
         tuple(syllables),
         doubtful=any(sound.doubtful for sound in sounds),
-        source="dictionary" if all(sound.source == "dictionary" for sound in sounds) else "machine",
+        source=_source_of(sounds),
         proper=all(sound.proper for sound in sounds),
         starts=tuple(starts),
         choices=tuple(choices),

