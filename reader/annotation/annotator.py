@@ -82,12 +82,14 @@ class Annotator:
         return self._lattice.weighed(text, self._scripts.analysis(block), stated)
 
     def list_of(self, word: str) -> str:
-        """Which list has a word: "dictionary", "word list", or "character" for one that none has."""
+        """Which list has a word: "dictionary", "word list"; else "character", or "transliteration"."""
         from reader.chinese.script import analysis_view
 
         if self._instruments.dictionary.has(word):
             return "dictionary"
-        return "character" if self._instruments.words.cost(analysis_view(word)) is None else "word list"
+        if self._instruments.words.cost(analysis_view(word)) is not None:
+            return "word list"
+        return "character" if len(word) == 1 else "transliteration"
 
     # -- how it is shown and read ----------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 REACH = 24
 """Characters looked at on either side: a popup must not wait for a long block."""
-COMMON = 20.0
+COMMON = 23.0
 """Nats up to which a word is told though no dictionary has it: 所有人, but not 處理事件."""
 LONGEST_LISTED = 4
 """Characters of such a word: jieba's longer ones are strings of words."""

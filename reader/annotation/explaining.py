@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.annotation.spans import Span, SpanKind
-from reader.chinese.wordlist import NO_HEADWORD, UNKNOWN
+from reader.annotation.spans import GIVEN, SURNAME, Span, SpanKind
+from reader.chinese.wordcosts import NO_HEADWORD, UNKNOWN
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -41,8 +41,8 @@ class Candidate:
     text: str
     kind: SpanKind
     source: str
-    """"glossary", "name", "dictionary", "word list", "character" (that no list has), "number", "latin" or
-    "punctuation"."""
+    """"glossary", "name", "dictionary", "word list", "character" (that no list has), "person" and
+    "transliteration" (names that no list has), "number", "latin" or "punctuation"."""
     place: Place | None
     """Where the glossary has the entry."""
     cost: float
@@ -107,7 +107,10 @@ class _Weighed:
 
     def chosen(self, span: Span) -> Edge:
         """The edge a span of the best path is."""
-        same = (edge for edge in self._starting[span.start] if _is(edge, span))
+        if span.kind is SpanKind.WORD and span.payload in (SURNAME, GIVEN):
+            same = (edge for edge in self._overlapping(span) if _has_part(edge, span))
+        else:
+            same = (edge for edge in self._starting[span.start] if _is(edge, span))
         return min(same, key=lambda edge: edge.cost)
 
     def others(self, span: Span) -> list[Edge]:
@@ -115,7 +118,12 @@ class _Weighed:
         best: dict[tuple[int, int, int, int], Edge] = {}
         for edge in self._overlapping(span):
             key = edge.start, edge.end, edge.kind, edge.payload
-            if _is(edge, span) or not _counts(edge) or self._text[edge.start : edge.end].isspace():
+            if (
+                _is(edge, span)
+                or _has_part(edge, span)
+                or not _counts(edge)
+                or self._text[edge.start : edge.end].isspace()
+            ):
                 continue
             if key not in best or edge.cost < best[key].cost:
                 best[key] = edge
@@ -149,6 +157,12 @@ def _costs_from(starting: Sequence[Sequence[Edge]]) -> list[float]:
 
 def _is(edge: Edge, span: Span) -> bool:
     return (edge.start, edge.end, edge.kind, edge.payload) == (span.start, span.end, span.kind, span.payload)
+
+
+def _has_part(edge: Edge, span: Span) -> bool:
+    """Whether an edge is the whole name of which a span is the surname or the given name."""
+    place = {SURNAME: (edge.start, edge.payload), GIVEN: (edge.payload, edge.end)}.get(span.payload)
+    return edge.kind == span.kind == SpanKind.WORD and place == (span.start, span.end)
 
 
 def _counts(edge: Edge) -> bool:
@@ -193,11 +207,15 @@ def _candidate(annotator: Annotator, weighed: _Weighed, text: str, edge: Edge) -
         end=edge.end,
         text=printed,
         kind=kind,
-        source=_source(annotator, kind, printed),
+        source="person" if _is_person(edge) else _source(annotator, kind, printed),
         place=annotator.entry(edge.payload).place if kind is SpanKind.ENTRY else None,
         cost=edge.cost,
         loss=weighed.loss(edge),
     )
+
+
+def _is_person(edge: Edge) -> bool:
+    return edge.kind == SpanKind.WORD and edge.payload >= 0
 
 
 def _source(annotator: Annotator, kind: SpanKind, printed: str) -> str:

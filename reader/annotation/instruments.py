@@ -28,8 +28,9 @@ class Instruments:
     @cached_property
     def segmenter(self) -> Segmenter:
         from reader.chinese.segmentation import Segmenter
+        from reader.chinese.unlisted import Unlisted
 
-        return Segmenter(self.words)
+        return Segmenter(self.words, Unlisted.open(self._cache_dir))
 
     @cached_property
     def dictionary(self) -> Dictionary:

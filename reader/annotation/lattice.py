@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader.annotation.spans import SpanKind
 from reader.chinese.han import is_han
 from reader.chinese.segmentation import Edge
-from reader.chinese.wordlist import UNKNOWN
+from reader.chinese.wordcosts import UNKNOWN
 from reader.glossary.glossary import Glossary, fold
 from reader.glossary.matching import Match, Matcher
 

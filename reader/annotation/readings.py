@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from reader.annotation.instruments import Instruments
 from reader.annotation.scripts import KEPT_BLOCKS, Scripts
-from reader.annotation.spans import SpanKind, Spans
+from reader.annotation.spans import GIVEN, SURNAME, SpanKind, Spans
 from reader.chinese.han import is_han
-from reader.chinese.pronunciation import Reading, System, parse_jyutping, parse_pinyin
+from reader.chinese.pronunciation import Reading, System, Words, parse_jyutping, parse_pinyin
 from reader.chinese.script import Script, ScriptView, analysis_view
 from reader.glossary.entry import Entry, Kind
 from reader.glossary.glossary import Glossary, keys_of
@@ -85,8 +85,8 @@ class Readings:
     def _read(self, blocks: Sequence[tuple[int, Spans]], base: System) -> list[list[Reading]]:
         asked, entries = [], []
         for block, spans in blocks:
-            tokens, proper, found = self._tokens(spans)
-            asked.append((spans.text, self._scripts.analysis(block), tokens, proper))
+            tokens, proper, surnames, found = self._tokens(spans)
+            asked.append(Words(spans.text, self._scripts.analysis(block), tokens, proper, surnames))
             entries.append(found)
         read = self._instruments.pronouncer.read_blocks(asked, base)
         for made, found in zip(read, entries, strict=True):
@@ -94,18 +94,26 @@ class Readings:
                 made[index] = self._decided(entry, form, made[index], base)
         return read
 
-    def _tokens(self, spans: Spans) -> tuple[list[tuple[int, int]], set[int], list[tuple[int, str, Entry]]]:
-        """(where the words stand, which are names, which are entries and in what form)."""
+    def _tokens(
+        self, spans: Spans
+    ) -> tuple[list[tuple[int, int]], set[int], set[int], list[tuple[int, str, Entry]]]:
+        """(where the words stand, which are names, which surnames, which are entries and in what form)."""
         tokens: list[tuple[int, int]] = []
         entries: list[tuple[int, str, Entry]] = []
         proper: set[int] = set()
+        surnames: set[int] = set()
         for index, (start, end, kind, payload) in enumerate(spans.columns()):
             tokens.append((start, end))
             if kind == SpanKind.ENTRY:
-                entries.append((index, spans.text[start:end], self._glossary[payload].entry))
-            if kind == SpanKind.NAME or (kind == SpanKind.ENTRY and is_proper(entries[-1][2])):
+                entry = self._glossary[payload].entry
+                entries.append((index, spans.text[start:end], entry))
+                if is_proper(entry):
+                    proper.add(index)
+            elif kind == SpanKind.NAME or (kind == SpanKind.WORD and payload in (SURNAME, GIVEN)):
                 proper.add(index)
-        return tokens, proper, entries
+                if kind == SpanKind.WORD and payload == SURNAME:
+                    surnames.add(index)
+        return tokens, proper, surnames, entries
 
     def _decided(self, entry: Entry, form: str, reading: Reading, base: System) -> Reading:
         if len(form) > 1 and entry.kind is Kind.ABBREVIATION and not entry.pinyin:

@@ -19,7 +19,7 @@ class SpanKind(IntEnum):
     NAME = 1
     """A name found in this text with its original in brackets; payload: its index among the names found."""
     WORD = 2
-    """A segmented word; no payload. The dictionary may answer for it."""
+    """A segmented word. The dictionary may answer for it. Payload: SURNAME or GIVEN, or none."""
     NUMBER = 3
     """A whole number, date, sum of money or percentage."""
     LATIN = 4
@@ -28,6 +28,10 @@ class SpanKind(IntEnum):
     @property
     def label(self) -> str:
         return self.name.lower()
+
+
+SURNAME, GIVEN = -2, -3
+"""Payloads of the two words that the name of a Chinese person nobody lists is made of."""
 
 
 @dataclass(frozen=True, slots=True)

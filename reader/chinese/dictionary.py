@@ -149,7 +149,7 @@ def _forms(word: str) -> Iterator[str]:
         yield regional
     from reader.chinese.script import analysis_view
 
-    simplified = analysis_view(word).replace("甚么", "什么")
+    simplified = analysis_view(word)
     if simplified not in {word, regional}:
         yield simplified
 

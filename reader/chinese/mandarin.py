@@ -8,10 +8,10 @@ what stays one is marked doubtful.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.chinese.choosing import Place, choose
 from reader.chinese.han import is_han, runs_of_han
@@ -27,7 +27,7 @@ from reader.chinese.polyphones import (
     TRANSLITERATED,
     WORDS,
 )
-from reader.chinese.pronunciation import Reading
+from reader.chinese.pronunciation import Reading, Words
 from reader.chinese.sounds import (
     Alternatives,
     Sound,
@@ -52,16 +52,6 @@ LONGEST_PHRASE = 5
 """Characters of a phrase looked for around a single character."""
 
 
-class Words(NamedTuple):
-    """One block, to be read."""
-
-    text: str
-    view: str
-    """In simplified characters, as long as the text."""
-    tokens: Sequence[tuple[int, int]]
-    proper: Collection[int] = ()
-
-
 class Mandarin:
     def __init__(self, dictionary: Dictionary) -> None:
         self._dictionary = dictionary
@@ -75,7 +65,7 @@ class Mandarin:
 
     def read(self, blocks: Sequence[Words]) -> list[list[Reading]]:
         """By block, one reading for each token."""
-        read = [self._sounds(*block) for block in blocks]
+        read = [self._sounds(block) for block in blocks]
         if self.context is not None:
             places = [
                 Place(words.view, start, sounds, index)
@@ -89,9 +79,8 @@ class Mandarin:
             for words, sounds in zip(blocks, read, strict=True)
         ]
 
-    def _sounds(
-        self, text: str, view: str, tokens: Sequence[tuple[int, int]], proper: Collection[int]
-    ) -> list[Sound]:
+    def _sounds(self, words: Words) -> list[Sound]:
+        text, view, tokens, proper, surnames = words
         simplified = text == view
         edges: set[int] = set()
         made: list[Sound] = []
@@ -103,6 +92,8 @@ class Mandarin:
                     edges = edges or {edge for token in tokens for edge in token}
                     sound = self._in_context(view, index, tokens, edges, sound)
                 made.append(sound)
+            elif index in surnames:
+                made.append(Sound(self._surname(word, seen, simplified), source="surname"))
             else:
                 made.append(self._whole(word, seen, simplified, index in proper))
         return made
@@ -244,12 +235,14 @@ class Mandarin:
         if size == 1 and seen[0] in FOREIGN_OPENINGS and all(character in SOUNDS for character in seen):
             return None
         given = self._derive_word(name[size:], seen[size:], simplified)
-        if size == 2:
-            surname: tuple[str, ...] = DOUBLE_SURNAMES[seen[:2]]
-        else:
-            surname = (SURNAMES.get(seen[0]) or self._alone(name[0], seen[0], simplified).syllables[0],)
+        surname = self._surname(name[:size], seen[:size], simplified)
         choices = moved(given.choices, size)
         return Sound((*surname, *given.syllables), given.doubtful, "surname", starts=(size,), choices=choices)
+
+    def _surname(self, name: str, seen: str, simplified: bool) -> tuple[str, ...]:
+        if len(name) == 2:
+            return DOUBLE_SURNAMES[seen]
+        return (SURNAMES.get(seen) or self._alone(name, seen, simplified).syllables[0],)
 
     def _sounding(self, character: str, seen: str, simplified: bool) -> str:
         """The reading that a transliteration uses: 什 shi2 and 切 qie4, 娜 na4."""

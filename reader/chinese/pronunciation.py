@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category, normalize
 
 from reader.chinese.jyutping import parse_jyutping
@@ -26,6 +26,7 @@ __all__ = [
     "Pronouncer",
     "Reading",
     "System",
+    "Words",
     "fold",
     "parse_jyutping",
     "parse_pinyin",
@@ -58,6 +59,20 @@ class Reading:
     """Who says so: "glossary", "dictionary", "phrase" (pypinyin's list), "context" (the words beside it),
     "sentence" (the context model), "surname", "transliteration", "character" (its usual reading), "parts"
     (several of these) or "machine"."""
+
+
+class Words(NamedTuple):
+    """One block, to be read."""
+
+    text: str
+    view: str
+    """In simplified characters, as long as the text."""
+    tokens: Sequence[tuple[int, int]]
+    """Where its words stand, as (start, end), in order."""
+    proper: Collection[int] = ()
+    """Indices of the tokens that are names."""
+    surnames: Collection[int] = ()
+    """Of these, the ones that are a surname alone."""
 
 
 def spell_syllables(reading: Reading, system: System) -> list[str]:
@@ -129,19 +144,13 @@ class Pronouncer:
         `view` is the text in simplified characters, as long as the text; `tokens` are its words as
         (start, end), in order; `proper` are the indices of those that are names.
         """
-        return self.read_blocks([(text, view, tokens, proper)], system)[0]
+        return self.read_blocks([Words(text, view, tokens, proper)], system)[0]
 
-    def read_blocks(
-        self,
-        blocks: Sequence[tuple[str, str, Sequence[tuple[int, int]], Collection[int]]],
-        system: System,
-    ) -> list[list[Reading]]:
-        """The same of several blocks, as (text, view, tokens, proper): less work than one by one."""
+    def read_blocks(self, blocks: Sequence[Words], system: System) -> list[list[Reading]]:
+        """The same of several blocks: less work than one by one."""
         if system is System.JYUTPING:
-            return [self._cantonese.read(*block) for block in blocks]
-        from reader.chinese.mandarin import Words
-
-        return self._mandarin.read([Words(*block) for block in blocks])
+            return [self._cantonese.read(*block[:4]) for block in blocks]
+        return self._mandarin.read(blocks)
 
     def use_context(self) -> None:
         """From now on let sentences decide between the Mandarin readings of a word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -105,8 +106,28 @@ def analysis_view(text: str) -> str:
     """The text in simplified characters, for dictionaries and frequencies; as long as the text.
 
     Reads Hong Kong's and Taiwan's variants alike (衞 and 衛, 隨着 and 隨著); hk2s and tw2s know one each.
+    Words they spell with other characters (部份, 甚麼) are as the mainland's dictionaries have them.
     """
-    return convert_with(ANALYSIS, text)
+    view = convert_with(ANALYSIS, text)
+    return _REGIONAL.sub(lambda word: _USUAL[word[0]], view) if _MARKED.search(view) else view
+
+
+_USUAL = {
+    "部份": "部分",
+    "成份": "成分",
+    "份子": "分子",
+    "水份": "水分",
+    "养份": "养分",
+    "甚么": "什么",
+    "计画": "计划",
+    "规画": "规划",
+    "连系": "联系",
+    "布署": "部署",
+    "原故": "缘故",
+    "倒楣": "倒霉",
+}
+_REGIONAL = re.compile("|".join(_USUAL))
+_MARKED = re.compile("[份甚画连署故楣]")
 
 
 def convert_characters(

