@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader.errors import Place, ReaderError, SourceError, visible
-from reader.options import LOCATED, NARROWEST, WIDEST, annotate_parser, locate_parser, read_parser
+from reader.options import (
+    LOCATED,
+    NARROWEST,
+    WIDEST,
+    annotate_parser,
+    convert_parser,
+    locate_parser,
+    read_parser,
+)
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
     from reader.article import Article
     from reader.errors import GlossaryError
+    from reader.sources.lines import LineStream
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +56,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    commands = {"annotate": (annotate_parser, _annotate), "locate": (locate_parser, _locate)}
+    commands = {
+        "annotate": (annotate_parser, _annotate),
+        "convert": (convert_parser, _convert),
+        "locate": (locate_parser, _locate),
+    }
     parser, run = commands.get(arguments[0] if arguments else "", (read_parser, _read))
     return run(parser().parse_args(arguments if run is _read else arguments[1:]))
 
@@ -189,6 +202,44 @@ def _in_one(made: object) -> list[str]:
     return [json.dumps(made, ensure_ascii=False, indent=1)]
 
 
+def _convert(options: Namespace) -> int:
+    from reader.sources.lines import LineStream
+
+    if options.file == "-":
+        with LineStream(_standard_input()) as lines:
+            _convert_stream(lines, options)
+        return 0
+    path = Path(options.file)
+    _check(path)
+    if path.is_dir():
+        raise SourceError("this is a directory", place=Place(path), remedy="name a text in it")
+    with path.open("rb") as file, LineStream(file) as lines:
+        _convert_stream(lines, options)
+    return 0
+
+
+def _convert_stream(lines: LineStream, options: Namespace) -> None:
+    """Each line as soon as it comes; for a terminal, without what would steer it."""
+    from reader import locations
+    from reader.annotation.converting import LineConverter, standard_of
+    from reader.chinese.conversion import Standard
+    from reader.glossary.files import layers, load_glossary
+
+    path = None if options.file == "-" else Path(options.file)
+    glossary = load_glossary(layers(path, locations.user_glossary(), options.glossary))
+    notices = [lines.sample.notice] if lines.sample.notice else []
+    _say(*glossary.problems, *notices)
+    source = standard_of(lines.sample.text) if options.source == "auto" else Standard(options.source)
+    target = Standard(options.target)
+    converter = LineConverter(source, target, glossary, locations.cache_dir(), words=options.words)
+    _reconfigure_output(encoding="utf-8", newline="")
+    shown = visible if _is_terminal(sys.stdout) else str
+    for line in lines:
+        text = line.rstrip("\r\n")
+        sys.stdout.write(shown(converter.line(text)) + line[len(text) :])
+        sys.stdout.flush()
+
+
 def _write(lines: Iterable[str]) -> None:
     """Lines, each as soon as it is made."""
     if sys.stdout is None:
@@ -197,11 +248,13 @@ def _write(lines: Iterable[str]) -> None:
         sys.stdout.write(line + "\n")
 
 
-def _reconfigure_output(*, encoding: str | None = None, errors: str = "strict") -> None:
+def _reconfigure_output(
+    *, encoding: str | None = None, errors: str = "strict", newline: str | None = None
+) -> None:
     """In a locale without Chinese the page has question marks, not a traceback; JSON is UTF-8."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure:
-        reconfigure(encoding=encoding, errors=errors)
+        reconfigure(encoding=encoding, errors=errors, newline=newline)
 
 
 def _locate(options: Namespace) -> int:

@@ -11,6 +11,9 @@ from reader.errors import ReaderError
 LOCATED = ("config", "keys", "glossary", "notebook", "cache", "shipped-glossary", "texts")
 """What `duben locate` tells, and takes."""
 
+STANDARDS = ("simplified", "traditional", "hong-kong", "taiwan")
+"""Scripts that can be converted between."""
+
 NARROWEST, WIDEST = 20, 300
 """Columns that can be printed on."""
 
@@ -22,6 +25,7 @@ examples:
   pbpaste | duben               read standard input, as duben - does
   duben article.txt | less      the same page as plain text, with numbered notes
   duben annotate article.txt    every word, reading and name, as JSON for other programs
+  duben convert --to taiwan -   standard input in Taiwan's characters, line by line
   duben locate                  where settings, keys, glossary and notebook are kept
 """
 
@@ -37,7 +41,7 @@ def read_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="duben",
         description="Read annotated Chinese in the terminal.",
-        epilog=EXAMPLES + "\ncommands: duben annotate --help, duben locate --help",
+        epilog=EXAMPLES + "\ncommands: duben annotate --help, duben convert --help, duben locate --help",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -94,6 +98,28 @@ def annotate_parser() -> argparse.ArgumentParser:
         dest="context",
         action="store_false",
         help="decide between readings without the sentence: faster, less often right",
+    )
+    _add_glossary(parser)
+    return parser
+
+
+def convert_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="duben convert",
+        description="Write a text in another script, line by line. Names the glossary knows are kept right.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("file", metavar="FILE", help='a text, or "-" for standard input')
+    parser.add_argument(
+        "--from",
+        dest="source",
+        choices=("auto", *STANDARDS),
+        default="auto",
+        help="what it is in; else the first lines tell",
+    )
+    parser.add_argument("--to", dest="target", choices=STANDARDS, required=True)
+    parser.add_argument(
+        "--words", action="store_true", help="the region's words and names too: 软件 → 軟體, 特朗普 → 川普"
     )
     _add_glossary(parser)
     return parser

@@ -220,14 +220,14 @@ def convert_with(config: str, text: str) -> str:
     """One OpenCC conversion, held to the text's length: where a phrase would change it, characters do."""
     if text.isascii():
         return text
-    converter = _converter(config)
+    convert = converter(config)
     try:
-        converted = converter(text)
+        converted = convert(text)
         if len(converted) == len(text):
             return converted
     except UnicodeEncodeError:
         pass
-    return "".join(_single(converter, character) for character in text)
+    return "".join(_single(convert, character) for character in text)
 
 
 def _single(converter: Callable[[str], str], character: str) -> str:
@@ -239,8 +239,8 @@ def _single(converter: Callable[[str], str], character: str) -> str:
 
 
 @cache
-def _converter(config: str) -> Callable[[str], str]:
-    """Built when first needed: some of OpenCC's take 60 ms."""
+def converter(config: str) -> Callable[[str], str]:
+    """A configuration of OpenCC, or ANALYSIS; built when first needed: some take 60 ms."""
     with _BUILDING:
         from opencc import OpenCC
 

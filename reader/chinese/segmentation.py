@@ -91,6 +91,10 @@ class Segmenter:
         path.reverse()
         return [Edge(*edge) for edge in path if not text[edge[0] : edge[1]].isspace()]
 
+    def cost(self, view: str) -> float:
+        """Nats of the best path through a stretch by itself."""
+        return self._weigh(view, ())[0][-1] if view else 0.0
+
     def edges(self, text: str, view: str) -> list[Edge]:
         """Every edge the segmenter itself puts into the lattice."""
         return [Edge(*edge) for edges in self._lattice(view) for edge in edges if not text[edge[0]].isspace()]

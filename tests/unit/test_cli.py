@@ -84,7 +84,7 @@ def test_the_version_is_that_of_the_project() -> None:
     assert project["version"] == __version__
 
 
-@pytest.mark.parametrize("command", [[], ["annotate"], ["locate"]])
+@pytest.mark.parametrize("command", [[], ["annotate"], ["convert"], ["locate"]])
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([*command, "--help"])
@@ -97,7 +97,7 @@ def test_the_readme_shows_every_command_and_only_options_that_exist(
 ) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     helped = ""
-    for command in ([], ["annotate"], ["locate"]):
+    for command in ([], ["annotate"], ["convert"], ["locate"]):
         with pytest.raises(SystemExit):
             main([*command, "--help"])
         helped += capsys.readouterr().out
@@ -430,3 +430,22 @@ def test_an_interruption_is_silent(
     monkeypatch.setattr("reader.cli._print", interrupted)
     assert main([str(article)]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_convert_writes_line_for_line(home: Path) -> None:
+    done = run_duben(["convert", "-", "--to", "taiwan", "--words"], home, "特朗普说\r\n内存条".encode())
+    assert (done.returncode, done.stdout.decode()) == (0, "川普說\r\n記憶體模組")
+
+
+def test_convert_reads_a_file_in_any_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "big5.txt"
+    path.write_bytes("國際會議今天上午舉行。\n".encode("big5hkscs"))
+    assert main(["convert", str(path), "--from", "hong-kong", "--to", "simplified"]) == 0
+    assert capsys.readouterr().out == "国际会议今天上午举行。\n"
+
+
+@pytest.mark.parametrize("arguments", [["missing.txt", "--to", "taiwan"], [".", "--to", "taiwan"], ["-"]])
+def test_convert_says_in_one_line_what_is_wrong(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert_one_line_and_2(main(["convert", *arguments]), capsys.readouterr())
