@@ -111,19 +111,15 @@ class _Weighed:
             same = (edge for edge in self._overlapping(span) if _has_part(edge, span))
         else:
             same = (edge for edge in self._starting[span.start] if _is(edge, span))
-        return min(same, key=lambda edge: edge.cost)
+        return min(same, key=lambda edge: (round(self.loss(edge), 6), edge.cost))
 
     def others(self, span: Span) -> list[Edge]:
         """Edges that overlap a span, the nearest to winning first; of equal ones the cheapest only."""
         best: dict[tuple[int, int, int, int], Edge] = {}
+        chosen = _identity(self.chosen(span))
         for edge in self._overlapping(span):
-            key = edge.start, edge.end, edge.kind, edge.payload
-            if (
-                _is(edge, span)
-                or _has_part(edge, span)
-                or not _counts(edge)
-                or self._text[edge.start : edge.end].isspace()
-            ):
+            key = _identity(edge)
+            if key == chosen or not _counts(edge) or self._text[edge.start : edge.end].isspace():
                 continue
             if key not in best or edge.cost < best[key].cost:
                 best[key] = edge
@@ -155,8 +151,12 @@ def _costs_from(starting: Sequence[Sequence[Edge]]) -> list[float]:
     return costs
 
 
+def _identity(edge: Edge) -> tuple[int, int, int, int]:
+    return edge.start, edge.end, edge.kind, edge.payload
+
+
 def _is(edge: Edge, span: Span) -> bool:
-    return (edge.start, edge.end, edge.kind, edge.payload) == (span.start, span.end, span.kind, span.payload)
+    return _identity(edge) == (span.start, span.end, span.kind, span.payload)
 
 
 def _has_part(edge: Edge, span: Span) -> bool:
