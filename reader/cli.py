@@ -136,12 +136,10 @@ def _open(file: str, *, lines: bool = False) -> Article:
 
 
 def _open_annotator(article: Article, extra: Sequence[Path]) -> tuple[Annotator, Sequence[GlossaryError]]:
-    from reader import locations
-    from reader.annotation.annotator import Annotator
-    from reader.glossary.files import layers, load_glossary
+    from reader.annotation.annotator import annotate
 
-    glossary = load_glossary(layers(article.path, locations.user_glossary(), extra))
-    return Annotator(article, glossary, cache_dir=locations.cache_dir()), glossary.problems
+    annotator = annotate(article, extra=extra)
+    return annotator, (*annotator.glossary.problems, *annotator.corrections.problems)
 
 
 def _print(options: Namespace) -> int:
@@ -264,6 +262,7 @@ def _locate(options: Namespace) -> int:
         locations.config_file(),
         locations.config_file(),
         locations.user_glossary(),
+        locations.corrections_file(),
         locations.notebook_file(),
         locations.cache_dir(),
         locations.shipped_glossary(),

@@ -39,6 +39,11 @@ def user_glossary() -> Path:
     return config_dir() / "glossary"
 
 
+def corrections_file() -> Path:
+    """How the reader has divided or read words otherwise."""
+    return config_dir() / "corrections.yaml"
+
+
 def shipped_glossary() -> Path:
     return _shipped("glossary")
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from reader.errors import ReaderError
 
-LOCATED = ("config", "keys", "glossary", "notebook", "cache", "shipped-glossary", "texts")
+LOCATED = ("config", "keys", "glossary", "corrections", "notebook", "cache", "shipped-glossary", "texts")
 """What `duben locate` tells, and takes."""
 
 STANDARDS = ("simplified", "traditional", "hong-kong", "taiwan")

@@ -7,10 +7,12 @@ answer is addressed by block and offset.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.annotation.corrections import NONE, Corrections
 from reader.annotation.instruments import Instruments
 from reader.annotation.names import NameInText, NamesInText
 from reader.annotation.scripts import Scripts
@@ -23,10 +25,12 @@ from reader.glossary.glossary import Glossary, fold
 if TYPE_CHECKING:
     from reader.annotation.around import Around
     from reader.annotation.card import Card, Gloss
+    from reader.annotation.corrections import Corrected, Correction
     from reader.annotation.lattice import Lattice
     from reader.annotation.readings import Readings
     from reader.annotation.telling import Teller, Word
     from reader.chinese.levels import Level
+    from reader.chinese.names import FoundName
     from reader.chinese.pronunciation import Reading, System
     from reader.chinese.segmentation import Edge
 
@@ -34,9 +38,12 @@ if TYPE_CHECKING:
 class Annotator:
     """All that is known of one article with one glossary. For one thread at a time, whichever that is."""
 
-    def __init__(self, article: Article, glossary: Glossary, *, cache_dir: Path) -> None:
+    def __init__(
+        self, article: Article, glossary: Glossary, *, cache_dir: Path, corrections: Corrections = NONE
+    ) -> None:
         self.article = article
         self.glossary = glossary
+        self.corrections = corrections
         self._instruments = Instruments(cache_dir)
         self._scripts = Scripts(article, glossary)
 
@@ -44,10 +51,7 @@ class Annotator:
 
     def spans(self, block: int) -> Spans:
         """Words, names, entries, numbers, signs. Not kept: the caller knows how long they are needed."""
-        text = self.article.blocks[block].text
-        self._found.read_to(block)
-        stated = self._found.by_block.get(block, ())
-        return Spans(text, self._lattice.best_path(text, self._scripts.analysis(block), stated))
+        return Spans(self.article.blocks[block].text, self._lattice.best_path(*self._given(block)))
 
     @property
     def names(self) -> tuple[NameInText, ...]:
@@ -76,10 +80,28 @@ class Annotator:
 
     def weighed(self, block: int) -> Iterator[Edge]:
         """Every word, entry and name that the spans of a block were chosen from, with its cost."""
-        text = self.article.blocks[block].text
+        return self._lattice.weighed(*self._given(block))
+
+    def _given(self, block: int) -> tuple[str, str, Sequence[FoundName], Sequence[Corrected]]:
+        """(text, analysis view, names the block explains, what its reader has corrected in it)."""
         self._found.read_to(block)
         stated = self._found.by_block.get(block, ())
-        return self._lattice.weighed(text, self._scripts.analysis(block), stated)
+        return self.article.blocks[block].text, self._scripts.analysis(block), stated, self._corrected(block)
+
+    def _corrected(self, block: int) -> Sequence[Corrected]:
+        return self.corrections.find(self._scripts.analysis(block)) if self.corrections else ()
+
+    def correct(self, corrections: Corrections) -> None:
+        """From now on these hold. Spans that were given before are to be asked for again."""
+        self.corrections = corrections
+        self._readings.correct(corrections)
+
+    def correction(self, block: int, span: Span) -> Correction | None:
+        """What a reader has corrected about a span."""
+        for corrected in self._corrected(block):
+            if (span.start, span.end) in corrected.words():
+                return corrected.correction
+        return None
 
     def list_of(self, word: str) -> str:
         """Which list has a word: "dictionary", "word list"; else "character", or "transliteration"."""
@@ -143,7 +165,9 @@ class Annotator:
     ) -> Card:
         """Everything the popup shows of one span."""
         word = self._word(block, spans, index, script, cantonese=True)
-        return self._teller.card(word, system, self._around.words(block, spans, index, script, system))
+        card = self._teller.card(word, system, self._around.words(block, spans, index, script, system))
+        correction = self.correction(block, spans[index])
+        return replace(card, corrected=correction.place) if correction else card
 
     def card_for_term(self, term: str, system: System, script: Script = Script.ORIGINAL) -> Card | None:
         """The card of an entry that need not occur in the text; None where no entry has the term."""
@@ -204,7 +228,7 @@ class Annotator:
     def _readings(self) -> Readings:
         from reader.annotation.readings import Readings
 
-        return Readings(self.glossary, self._scripts, self._instruments)
+        return Readings(self.glossary, self._scripts, self._instruments, self.corrections)
 
     @cached_property
     def _around(self) -> Around:
@@ -220,15 +244,18 @@ class Annotator:
         return Teller(self.glossary, self._found.names, Lookup(self._instruments.dictionary))
 
 
-def annotate(article: Article, glossary: Glossary | None = None) -> Annotator:
+def annotate(article: Article, glossary: Glossary | None = None, *, extra: Sequence[Path] = ()) -> Annotator:
     """An annotator of an article: with the glossaries the reader would use for it, or with one's own.
 
+    With the reader's corrections too. `extra` are glossary files or directories that come before all others.
     Its blocks are annotated when asked for: `annotate(article).spans(0)`.
     """
     from reader import locations
+    from reader.annotation.correctionfile import load_corrections
 
     if glossary is None:
         from reader.glossary.files import layers, load_glossary
 
-        glossary = load_glossary(layers(article.path, locations.user_glossary()))
-    return Annotator(article, glossary, cache_dir=locations.cache_dir())
+        glossary = load_glossary(layers(article.path, locations.user_glossary(), extra))
+    corrections = load_corrections(locations.corrections_file())
+    return Annotator(article, glossary, cache_dir=locations.cache_dir(), corrections=corrections)

@@ -45,6 +45,8 @@ class Card:
     """Which file the entry is from, "CC-CEDICT", or "this text"."""
     place: Place | None = None
     """Where the entry is written, for an editor to go to."""
+    corrected: Place | None = None
+    """Where the reader's correction of its division or reading is written."""
     level: Level | None = None
     """The level it is learnt at; None where the standard does not list it."""
     english: str = ""

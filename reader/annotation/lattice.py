@@ -20,6 +20,7 @@ from reader.glossary.glossary import Glossary, fold
 from reader.glossary.matching import Match, Matcher
 
 if TYPE_CHECKING:
+    from reader.annotation.corrections import Corrected
     from reader.annotation.names import NamesInText
     from reader.chinese.names import FoundName
     from reader.chinese.segmentation import Segmenter
@@ -31,6 +32,8 @@ NAME_COST = 6.0
 """A later mention of a name the text has explained."""
 STATED_COST = -100.0
 """The mention that is explained: nothing outweighs the brackets after it."""
+CORRECTED = -1000.0
+"""Added to what a reader has divided so: nothing outweighs that."""
 SHORT_FORM_COST = 12.0
 """A whole_word entry of two characters or more, which must stand as any rare word must."""
 LEAD = 0.5
@@ -53,24 +56,40 @@ class Lattice:
         self._entries = Matcher.of(glossary)
 
     def best_path(
-        self, text: str, view: str, stated: Sequence[FoundName] = ()
+        self, text: str, view: str, stated: Sequence[FoundName] = (), corrected: Sequence[Corrected] = ()
     ) -> Iterator[tuple[int, int, SpanKind, int]]:
-        """Every span of a block, in order. `stated` are the names this block itself explains."""
-        for start, end, _, kind, payload in self._segmenter.segment(
-            text, view, self._extra(text, view, stated)
-        ):
+        """Every span of a block, in order. `stated` are the names this block itself explains, `corrected`
+        what its reader has divided otherwise."""
+        extra = self._extra(text, view, stated, corrected)
+        for start, end, _, kind, payload in self._segmenter.segment(text, view, extra):
             yield start, end, _KINDS[kind], payload
 
-    def weighed(self, text: str, view: str, stated: Sequence[FoundName] = ()) -> Iterator[Edge]:
+    def weighed(
+        self, text: str, view: str, stated: Sequence[FoundName] = (), corrected: Sequence[Corrected] = ()
+    ) -> Iterator[Edge]:
         """Every edge the best path is chosen from."""
-        return self._segmenter.weighed(view, self._extra(text, view, stated))
+        return self._segmenter.weighed(view, self._extra(text, view, stated, corrected))
 
-    def _extra(self, text: str, view: str, stated: Sequence[FoundName]) -> list[Edge]:
+    def _extra(
+        self, text: str, view: str, stated: Sequence[FoundName], corrected: Sequence[Corrected]
+    ) -> list[Edge]:
         entries = self._entries.match(text, view)
         if self._found.entries:
             entries += self._found.fuller.match(text, view)
         mentions = self._found.mentions.match(text, view) if self._found.names else []
-        return [*self._edges(view, entries, mentions), *self._stated_edges(view, stated)]
+        edges = [*self._edges(view, entries, mentions), *self._stated_edges(view, stated)]
+        return self._as_corrected(edges, corrected) if corrected else edges
+
+    @staticmethod
+    def _as_corrected(edges: Sequence[Edge], corrected: Sequence[Corrected]) -> list[Edge]:
+        """Entries and names stay what they are where a corrected word is one of them."""
+        wanted = {place for each in corrected if each.correction.words for place in each.words()}
+        kept = [
+            edge._replace(cost=min(edge.cost, 0) + CORRECTED) if (edge.start, edge.end) in wanted else edge
+            for edge in edges
+        ]
+        entries = {(edge.start, edge.end) for edge in kept if edge.cost <= CORRECTED}
+        return kept + [Edge(*place, CORRECTED, SpanKind.WORD) for place in sorted(wanted - entries)]
 
     def _edges(self, view: str, entries: Sequence[Match], mentions: Sequence[Match]) -> Iterator[Edge]:
         for start, end, entry in entries:

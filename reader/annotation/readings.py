@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from reader.annotation.corrections import NONE, Correction, Corrections
 from reader.annotation.instruments import Instruments
 from reader.annotation.scripts import KEPT_BLOCKS, Scripts
 from reader.annotation.spans import GIVEN, SURNAME, SpanKind, Spans
@@ -25,7 +26,10 @@ _NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.EVENT, Kin
 class Readings:
     """Readings by block. The three Mandarin systems are one reading, spelled in three ways."""
 
-    def __init__(self, glossary: Glossary, scripts: Scripts, instruments: Instruments) -> None:
+    def __init__(
+        self, glossary: Glossary, scripts: Scripts, instruments: Instruments, corrections: Corrections = NONE
+    ) -> None:
+        self._corrections = corrections
         self._glossary = glossary
         self._scripts = scripts
         self._instruments = instruments
@@ -68,6 +72,11 @@ class Readings:
         self._instruments.pronouncer.use_context()
         self._known.clear()
 
+    def correct(self, corrections: Corrections) -> None:
+        """From now on these hold."""
+        self._corrections = corrections
+        self._known.clear()
+
     def prepare(self, blocks: Sequence[tuple[int, Spans]], system: System) -> None:
         """Read several blocks at once, KEPT_BLOCKS at most: a sentence is read cheaper among others."""
         base = base_of(system)
@@ -92,7 +101,18 @@ class Readings:
         for made, found in zip(read, entries, strict=True):
             for index, form, entry in found:
                 made[index] = self._decided(entry, form, made[index], base)
+        if self._corrections:
+            for (block, spans), made in zip(blocks, read, strict=True):
+                self._correct_block(block, spans, made, base)
         return read
+
+    def _correct_block(self, block: int, spans: Spans, made: list[Reading], base: System) -> None:
+        """Words that stand exactly as corrected take the reading that was written for them."""
+        for corrected in self._corrections.find(self._scripts.analysis(block)):
+            for piece, (start, end) in enumerate(corrected.words()):
+                index = spans.index_at(start)
+                if index is not None and (spans[index].start, spans[index].end) == (start, end):
+                    made[index] = corrected_reading(corrected.correction, piece, made[index], base)
 
     def _tokens(
         self, spans: Spans
@@ -132,6 +152,25 @@ class Readings:
             syllables += alone.syllables
         starts = tuple(range(1, len(form)))
         return replace(reading, syllables=tuple(syllables), starts=starts, proper=True, source="glossary")
+
+
+def corrected_reading(correction: Correction, piece: int, reading: Reading, base: System) -> Reading:
+    """The reading of one word of a correction, as far as the correction says."""
+    jyutping = base is System.JYUTPING
+    written = correction.jyutping if jyutping else correction.pinyin
+    if not written:
+        return reading
+    start, end = correction.pieces[piece]
+    syllables, starts = _as_written(correction.text, written, base)
+    own = correction.reading_of(piece, jyutping=jyutping)
+    return replace(
+        reading,
+        syllables=syllables[start:end],
+        starts=tuple(at - start for at in starts if start < at < end),
+        proper=reading.proper if jyutping or not own else own[:1].isupper(),
+        doubtful=False,
+        source="correction",
+    )
 
 
 def base_of(system: System) -> System:

@@ -76,14 +76,15 @@ def parse_glossary(text: str, path: Path, layer: str = "") -> tuple[list[Located
 
 def _load_file(path: Path, layer: str) -> tuple[list[Located], list[GlossaryError]]:
     try:
-        return parse_glossary(_read(path), path, layer)
+        return parse_glossary(read_text(path), path, layer)
     except OSError as error:
         return [], [_unreadable(path, error)]
     except GlossaryError as problem:
         return [], [problem]
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """A file of UTF-8. Raises GlossaryError where it is none, OSError where it cannot be read."""
     if not path.is_file():
         raise GlossaryError("is not a file", place=Place(path), remedy=WANTED)
     if path.stat().st_size > LARGEST:

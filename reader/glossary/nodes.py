@@ -52,13 +52,16 @@ class Map(Node):
     """The key that waits for its value while the map is read."""
 
 
-def read_nodes(text: str, path: Path) -> tuple[list[Node], list[GlossaryError]]:
-    """The elements of the list in a file's text, and what is wrong with the rest."""
+def read_nodes(text: str, path: Path, remedy: str = LIST_REMEDY) -> tuple[list[Node], list[GlossaryError]]:
+    """The elements of the list in a file's text, and what is wrong with the rest.
+
+    `remedy` is said where there is no list.
+    """
     text = _printable(text)
     try:
-        return _elements(text, path, 0)
+        return _elements(text, path, 0, remedy)
     except yaml.YAMLError as error:
-        return _entry_by_entry(text, path, error)
+        return _entry_by_entry(text, path, error, remedy)
 
 
 def _printable(text: str) -> str:
@@ -68,14 +71,16 @@ def _printable(text: str) -> str:
     return "\n".join(shown)
 
 
-def _elements(text: str, path: Path, lines_before: int) -> tuple[list[Node], list[GlossaryError]]:
+def _elements(
+    text: str, path: Path, lines_before: int, remedy: str
+) -> tuple[list[Node], list[GlossaryError]]:
     root = _Builder(lines_before).build(text)
     if isinstance(root, Listing):
         return root.nodes, []
     if root is None or (isinstance(root, Scalar) and not root.value):
         return [], []
     what = "entries stand without a list" if isinstance(root, Map) else "no list of entries"
-    return [], [GlossaryError(what, place=Place(path, root.line, root.column), remedy=LIST_REMEDY)]
+    return [], [GlossaryError(what, place=Place(path, root.line, root.column), remedy=remedy)]
 
 
 class _Builder:
@@ -134,7 +139,9 @@ def _refusal(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError(problem=problem, problem_mark=mark)
 
 
-def _entry_by_entry(text: str, path: Path, error: Exception) -> tuple[list[Node], list[GlossaryError]]:
+def _entry_by_entry(
+    text: str, path: Path, error: Exception, remedy: str
+) -> tuple[list[Node], list[GlossaryError]]:
     lines = text.split("\n")
     starts = _entry_starts(lines)
     if not starts:
@@ -144,7 +151,7 @@ def _entry_by_entry(text: str, path: Path, error: Exception) -> tuple[list[Node]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         portion = lines[start:end]
         try:
-            found, wrong = _elements("\n".join(portion), path, start)
+            found, wrong = _elements("\n".join(portion), path, start, remedy)
         except yaml.YAMLError as broken:
             problems.append(_diagnose(portion, start, path, broken))
         else:

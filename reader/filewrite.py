@@ -1,0 +1,57 @@
+"""Writing a file that people also edit: the old one or the new one, never less, whoever else writes.
+
+The new text goes to the disk under another name and then takes the file's place; where the file is a link,
+the file it leads to is replaced and the link stays. Two programs take turns by a lock beside the file.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+
+def replace_file(path: Path, text: str) -> None:
+    """Raises OSError, the file untouched, where it cannot be written."""
+    target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        unfinished.replace(target)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    _sync_directory(target.parent)
+
+
+def _sync_directory(directory: Path) -> None:
+    """So that the new name is on the disk too; some systems cannot."""
+    with suppress(OSError):
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def turn(path: Path) -> Iterator[None]:
+    """Hold this while a file is read, changed and replaced; another program waits until it is done."""
+    target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such lock: the last one wins, whole
+        yield
+        return
+    with target.with_name(f".{target.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
