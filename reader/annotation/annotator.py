@@ -96,12 +96,13 @@ class Annotator:
         self.corrections = corrections
         self._readings.correct(corrections)
 
+    def corrected(self, block: int) -> dict[tuple[int, int], Correction]:
+        """What its reader has corrected, by (start, end) of each word it is about."""
+        return {place: each.correction for each in self._corrected(block) for place in each.words()}
+
     def correction(self, block: int, span: Span) -> Correction | None:
         """What a reader has corrected about a span."""
-        for corrected in self._corrected(block):
-            if (span.start, span.end) in corrected.words():
-                return corrected.correction
-        return None
+        return self.corrected(block).get((span.start, span.end))
 
     def list_of(self, word: str) -> str:
         """Which list has a word: "dictionary", "word list"; else "character", or "transliteration"."""

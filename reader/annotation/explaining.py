@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.annotation.lattice import CORRECTED
 from reader.annotation.spans import GIVEN, SURNAME, Span, SpanKind
 from reader.chinese.wordcosts import NO_HEADWORD, UNKNOWN
 
@@ -42,7 +43,7 @@ class Candidate:
     kind: SpanKind
     source: str
     """"glossary", "name", "dictionary", "word list", "character" (that no list has), "person" and
-    "transliteration" (names that no list has), "number", "latin" or "punctuation"."""
+    "transliteration" (names that no list has), "correction", "number", "latin" or "punctuation"."""
     place: Place | None
     """Where the glossary has the entry."""
     cost: float
@@ -207,18 +208,17 @@ def _candidate(annotator: Annotator, weighed: _Weighed, text: str, edge: Edge) -
         end=edge.end,
         text=printed,
         kind=kind,
-        source="person" if _is_person(edge) else _source(annotator, kind, printed),
+        source=_source(annotator, edge, printed),
         place=annotator.entry(edge.payload).place if kind is SpanKind.ENTRY else None,
         cost=edge.cost,
         loss=weighed.loss(edge),
     )
 
 
-def _is_person(edge: Edge) -> bool:
-    return edge.kind == SpanKind.WORD and edge.payload >= 0
-
-
-def _source(annotator: Annotator, kind: SpanKind, printed: str) -> str:
-    if kind is SpanKind.WORD:
-        return annotator.list_of(printed)
-    return "glossary" if kind is SpanKind.ENTRY else kind.label
+def _source(annotator: Annotator, edge: Edge, printed: str) -> str:
+    kind = SpanKind(edge.kind)
+    if kind is not SpanKind.WORD:
+        return "glossary" if kind is SpanKind.ENTRY else kind.label
+    if edge.cost <= CORRECTED:
+        return "correction"
+    return "person" if edge.payload >= 0 else annotator.list_of(printed)

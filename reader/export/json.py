@@ -10,7 +10,8 @@ syllable a character, "" where a character has none; `section` counts in `sectio
 in brackets right after a span, whatever its kind. A span's `pinyin`, `english`, `original` and `entry`, and a
 heading's `level`, stand only where there is something to say. Where levels are asked for, a word that the
 standard lists has `"level": {"standard": "HSK 3.0 (2025)", "level": 4}`; 7 is the one list of levels 7 to 9.
-Keys may be added: pass over unknown ones.
+`corrected` is true of a word its reader has divided or read otherwise. Keys may be added: pass over unknown
+ones.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ def _spans(annotator: Annotator, block: int, spans: Spans, levels: bool) -> Iter
     from reader.chinese.pronunciation import System, spell_syllables
 
     readings = annotator.readings(block, spans, System.PINYIN)
+    corrected = annotator.corrected(block)
     for span, reading in zip(spans, readings, strict=True):
         made: dict[str, Any] = {
             "start": span.start,
@@ -83,6 +85,8 @@ def _spans(annotator: Annotator, block: int, spans: Spans, levels: bool) -> Iter
         if any(reading.syllables):
             made["pinyin"] = spell_syllables(reading, System.PINYIN)
         made["doubtful"] = reading.doubtful
+        if (span.start, span.end) in corrected:
+            made["corrected"] = True
         if english := annotator.english(span, reading):
             made["english"] = english
         if levels and (level := annotator.level(span)):

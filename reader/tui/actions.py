@@ -58,6 +58,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose-english", "E", "choose('english')", "reading", "look"),
     Action("reveal", "v", "reveal", "reading", "look"),
     Action("tone-colours", "C", "tone_colours", "reading", "look"),
+    Action("fix", "x", "fix", "reading", "look"),
+    Action("undo-fix", "u", "undo_fix", "reading", "look"),
     Action("contents", "c", "contents", "reading", "find"),
     Action("search", "slash", "search", "reading", "find"),
     Action("search-next", "n", "hit(1)", "reading", "find"),

@@ -9,7 +9,6 @@ from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
-from reader import locations
 from reader.article import Article
 from reader.errors import ReaderError, SettingsError, visible
 from reader.settings import Settings
@@ -128,13 +127,12 @@ class DubenApp(App[int]):
         """The worker of one article, which owns its annotator."""
 
         def open_annotator():  # type: ignore[no-untyped-def]  # Annotator is imported by the worker alone
-            from reader.annotation.annotator import Annotator
-            from reader.glossary.files import layers, load_glossary
+            from reader.annotation.annotator import annotate
 
-            glossary = load_glossary(layers(article.path, locations.user_glossary(), self._glossary))
-            for problem in glossary.problems:
+            annotator = annotate(article, extra=self._glossary)
+            for problem in (*annotator.glossary.problems, *annotator.corrections.problems):
                 screen.post_message(Notice(str(problem)))
-            return Annotator(article, glossary, cache_dir=locations.cache_dir())
+            return annotator
 
         return Loader(open_annotator, len(article.blocks), screen.post_message)
 

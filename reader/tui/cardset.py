@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from reader.annotation.card import Card
 from reader.chinese.pronunciation import System
+from reader.errors import Place
 from reader.typesetting.boxes import make_boxes
 from reader.typesetting.cells import width
 from reader.typesetting.lines import break_lines
@@ -35,6 +37,9 @@ def set_card(card: Card, cells: int, system: System, wording: Wording) -> list[C
     told = (wording.kind(card.kind) if card.kind else "", card.source, learnt)
     where = " · ".join(filter(None, told))
     lines += _wrap([(where, "faint")], cells)
+    if card.corrected:
+        place = Place(Path(card.corrected.path).name, card.corrected.line)
+        lines += _wrap([(wording("corrected").format(place=place), "faint")], cells)
     if card.english:
         lines += _wrap([(card.english, "english")], cells)
     if card.note:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, insort
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -47,6 +47,7 @@ class Desk:
         """The line under the title: date, author, source."""
         self.annotated_all = False
         self._spans: dict[int, Spans] = {}
+        self._stale: set[int] = set()
         self._views: OrderedDict[tuple[int, Script], ScriptView] = OrderedDict()
         self._readings: OrderedDict[tuple[int, System, Script], Sequence[Reading]] = OrderedDict()
         self._set: OrderedDict[int, SetBlock] = OrderedDict()
@@ -58,12 +59,28 @@ class Desk:
 
     def add_spans(self, block: int, spans: Spans) -> bool:
         """True where these are news."""
+        if block in self._stale:
+            self._forget(block)
         if block in self._spans:
             return False
         self._spans[block] = spans
         self._collect_mentions(block, spans)
         self._set.pop(block, None)
         return True
+
+    def expect_again(self, blocks: Iterable[int]) -> None:
+        """What is known of these blocks no longer holds; it is shown until the worker has sent it anew."""
+        self._stale.update(block for block in blocks if block in self._spans)
+
+    def _forget(self, block: int) -> None:
+        self._stale.discard(block)
+        del self._spans[block]
+        for places in self._mentions.values():
+            del places[bisect_left(places, block * _WIDE) : bisect_left(places, (block + 1) * _WIDE)]
+        for script in Script:
+            self._views.pop((block, script), None)
+        for key in [key for key in self._readings if key[0] == block]:
+            del self._readings[key]
 
     def add_view(self, block: int, view: ScriptView) -> bool:
         key = (block, view.script)
@@ -83,7 +100,7 @@ class Desk:
 
     def complete(self, block: int) -> bool:
         """Whether everything the view asks of a block is here."""
-        if block not in self._spans:
+        if block not in self._spans or block in self._stale:
             return False
         if self.view.script is not Script.ORIGINAL and (block, self.view.script) not in self._views:
             return False

@@ -84,6 +84,14 @@ class Loader:
             self._spans[block] = annotator.spans(block)
         return self._spans[block]
 
+    def annotate_again(self, blocks: Iterable[int]) -> None:
+        """For questions: what is known of these blocks no longer holds. Worker thread only."""
+        for block in blocks:
+            self._spans.pop(block, None)
+            self._rest_from = min(self._rest_from, block)
+        with self._bell:
+            self._wanted = self._in_sight.copy()
+
     def _run(self) -> None:
         try:
             annotator = self._open_annotator()

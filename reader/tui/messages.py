@@ -12,6 +12,8 @@ from reader.article import Article, Position
 
 if TYPE_CHECKING:
     from reader.annotation.card import Card, Gloss
+    from reader.annotation.corrections import Correction
+    from reader.annotation.fixing import Proposal
     from reader.annotation.spans import Spans
     from reader.chinese.pronunciation import Reading, System
     from reader.chinese.script import Script, ScriptView
@@ -89,3 +91,25 @@ class ContentsReady(Message):
     script: Script
     title: str
     sections: tuple[str, ...]
+
+
+@dataclass
+class ProposalReady(Message):
+    """A few words for the reader to divide or read otherwise; None where there is no word."""
+
+    position: Position
+    proposal: Proposal | None
+
+
+@dataclass
+class Recorrected(Message):
+    """Corrections have changed; these blocks are annotated anew."""
+
+    blocks: tuple[int, ...]
+    correction: Correction
+    undone: bool
+
+
+@dataclass
+class NothingToUndo(Message):
+    """Nothing has been corrected here, nor since the text was opened."""

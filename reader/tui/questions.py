@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.article import Article, BlockKind, Position
+from reader.errors import ReaderError, visible
 from reader.tui.loader import Loader, Question
-from reader.tui.messages import CardReady, ContentsReady, GlossReady, HitsFound
+from reader.tui.messages import (
+    CardReady,
+    ContentsReady,
+    GlossReady,
+    HitsFound,
+    NothingToUndo,
+    Notice,
+    ProposalReady,
+    Recorrected,
+)
 from reader.tui.view import View
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
+    from reader.annotation.corrections import Correction, Corrections
 
 
 def gloss(loader: Loader, position: Position, view: View, *, hovered: bool = False) -> Question:
@@ -74,6 +85,91 @@ def contents(loader: Loader, article: Article, view: View) -> Question:
         return ContentsReady(view.script, shown(annotator, 0) if titled else article.title, tuple(titles))
 
     return answer
+
+
+def proposal(loader: Loader, position: Position, view: View) -> Question:
+    """The words at a place, to be divided or read otherwise."""
+
+    def answer(annotator: Annotator) -> Message:
+        from reader.annotation.fixing import propose
+
+        spans = loader.spans_of(annotator, position.block)
+        index = spans.index_at(position.offset)
+        found = None if index is None else propose(annotator, position.block, spans, index, view.system)
+        return ProposalReady(position, found)
+
+    return answer
+
+
+def correct(loader: Loader, article: Article, correction: Correction) -> Question:
+    """Keep a correction, and annotate anew what it is about."""
+
+    def answer(annotator: Annotator) -> Message:
+        from reader import locations
+        from reader.annotation.correctionfile import add_correction
+
+        return _recorrect(
+            loader,
+            article,
+            annotator,
+            correction,
+            lambda: add_correction(locations.corrections_file(), correction),
+            undone=False,
+        )
+
+    return answer
+
+
+def undo_correction(
+    loader: Loader, article: Article, position: Position, last: Correction | None
+) -> Question:
+    """Take back the correction of the word at a place; where it has none, the last one made."""
+
+    def answer(annotator: Annotator) -> Message:
+        from reader import locations
+        from reader.annotation.correctionfile import remove_correction
+
+        spans = loader.spans_of(annotator, position.block)
+        index = spans.index_at(position.offset)
+        here = annotator.correction(position.block, spans[index]) if index is not None else None
+        correction = here or last
+        if correction is None:
+            return NothingToUndo()
+        return _recorrect(
+            loader,
+            article,
+            annotator,
+            correction,
+            lambda: remove_correction(locations.corrections_file(), correction),
+            undone=True,
+        )
+
+    return answer
+
+
+def _recorrect(
+    loader: Loader,
+    article: Article,
+    annotator: Annotator,
+    correction: Correction,
+    write: Callable[[], Corrections],
+    *,
+    undone: bool,
+) -> Message:
+    from reader.chinese.script import analysis_view
+
+    try:
+        annotator.correct(write())
+    except ReaderError as error:
+        return Notice(str(error), "error")
+    except OSError as error:
+        return Notice(visible(f"{error.filename}: {error.strerror}"), "error")
+    forms = {correction.text, analysis_view(correction.text)}
+    blocks = tuple(
+        index for index, block in enumerate(article.blocks) if any(form in block.text for form in forms)
+    )
+    loader.annotate_again(blocks)
+    return Recorrected(blocks, correction, undone)
 
 
 def search(loader: Loader, article: Article, query: str, start: int) -> Callable[[Annotator], Message | None]:
