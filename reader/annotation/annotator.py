@@ -6,7 +6,7 @@ answer is addressed by block and offset.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -158,14 +158,13 @@ class Annotator:
         self, block: int, spans: Spans, index: int, system: System, script: Script = Script.ORIGINAL
     ) -> Gloss:
         """The foot line of one span."""
-        cantonese = system == "jyutping"
-        return self._teller.gloss(self._word(block, spans, index, script, cantonese=cantonese), system)
+        return self._teller.gloss(self._word(block, spans, index, script, {system}), system)
 
     def card(
         self, block: int, spans: Spans, index: int, system: System, script: Script = Script.ORIGINAL
     ) -> Card:
         """Everything the popup shows of one span."""
-        word = self._word(block, spans, index, script, cantonese=True)
+        word = self._word(block, spans, index, script, {system, "jyutping"})
         card = self._teller.card(word, system, self._around.words(block, spans, index, script, system))
         correction = self.correction(block, spans[index])
         return replace(card, corrected=correction.place) if correction else card
@@ -175,7 +174,8 @@ class Annotator:
         index = self.glossary.find(term)
         return None if index is None else self._teller.card(self._word_alone(index, term, script), system)
 
-    def _word(self, block: int, spans: Spans, index: int, script: Script, *, cantonese: bool) -> Word:
+    def _word(self, block: int, spans: Spans, index: int, script: Script, asked: Collection[str]) -> Word:
+        """With its Mandarin reading and the others that are asked for."""
         from reader.annotation.telling import Word
         from reader.chinese.pronunciation import System
 
@@ -194,7 +194,8 @@ class Annotator:
             printed=span.text,
             shown=shown,
             mandarin=read(System.PINYIN),
-            cantonese=read(System.JYUTPING) if cantonese else None,
+            cantonese=read(System.JYUTPING) if System.JYUTPING in asked else None,
+            spoken=read(System.SPOKEN) if System.SPOKEN in asked else None,
             form=lambda other: self._scripts.shown(block, span, other),
         )
 

@@ -40,8 +40,17 @@ class Readings:
     ) -> Sequence[Reading]:
         """One for each span: of the text, or of the form a view shows in its place."""
         readings = self._of_text(block, spans, base_of(system))
-        if view is None or view.script is Script.ORIGINAL:
+        if view is not None and view.script is not Script.ORIGINAL:
+            readings = self._of_view(spans, readings, system, view)
+        if system is not System.SPOKEN:
             return readings
+        from reader.chinese.sandhi import spoken
+
+        return spoken(spans.text, [(start, end) for start, end, _, _ in spans.columns()], readings)
+
+    def _of_view(
+        self, spans: Spans, readings: Sequence[Reading], system: System, view: ScriptView
+    ) -> list[Reading]:
         return [
             self.of_shown(payload, spans.text[start:end], view.shown(start, end), reading, system)
             if kind == SpanKind.ENTRY

@@ -40,10 +40,18 @@ class Word:
     """Of the printed form or, where another is shown, of that."""
     cantonese: Reading | None = None
     """Only where it is asked for."""
+    spoken: Reading | None = None
+    """The Mandarin with the tones it has in the sentence, where that is asked for."""
     form: Callable[[Script], str]
     """The word as each script shows it."""
 
     def reading(self, system: System) -> Reading:
+        if system is System.SPOKEN and self.spoken:
+            return self.spoken
+        return self.cited(system)
+
+    def cited(self, system: System) -> Reading:
+        """As dictionaries have it."""
         return self.cantonese if system is System.JYUTPING and self.cantonese else self.mandarin
 
 
@@ -147,7 +155,7 @@ class Teller:
         index = self._glossary.find(part)
         known = self._glossary[index].entry if index is not None else None
         proper = is_proper(known) if known else self._lookup.is_name(part, mandarin)
-        reading = Reading(syllables=word.reading(system).syllables[here], proper=proper)
+        reading = Reading(syllables=word.cited(system).syllables[here], proper=proper)
         english = known.english if known else self._lookup.english(part, mandarin)
         return part, spell(reading, system), english
 
@@ -158,13 +166,13 @@ class Teller:
 
     def _characters(self, word: Word, system: System) -> Iterator[tuple[str, str, str]]:
         """Each Han character that is shown, once for each way it is read here."""
-        spoken, mandarin = word.reading(system).syllables, word.mandarin.syllables
+        cited, mandarin = word.cited(system).syllables, word.mandarin.syllables
         seen = set()
         for at, character in enumerate(word.shown):
-            known = character, *spoken[at : at + 1]
+            known = character, *cited[at : at + 1]
             if is_han(character) and known not in seen:
                 seen.add(known)
-                reading = spell(Reading(syllables=spoken[at : at + 1]), system)
+                reading = spell(Reading(syllables=cited[at : at + 1]), system)
                 english = self._lookup.english(character, Reading(syllables=mandarin[at : at + 1]))
                 yield character, reading, english
 
@@ -182,10 +190,13 @@ def source_of(located: Located) -> str:
 def _readings(word: Word, system: System) -> Iterator[tuple[System, str, bool]]:
     """The reader's own system first, then the others."""
     mandarin = System.NUMBERS if system is System.NUMBERS else System.PINYIN
+    told = set()
     for each in dict.fromkeys((system, mandarin, System.ZHUYIN, System.JYUTPING)):
         if each is System.JYUTPING and word.cantonese is None:
             continue
-        if spelled := _spelled(word, each):
+        spelled = _spelled(word, each)
+        if spelled and spelled not in told:
+            told.add(spelled)
             yield each, spelled, word.reading(each).doubtful
 
 

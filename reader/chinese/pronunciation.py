@@ -38,6 +38,8 @@ __all__ = [
 
 class System(StrEnum):
     PINYIN = "pinyin"
+    SPOKEN = "pinyin-spoken"
+    """Pinyin with the tones as they sound in the sentence."""
     NUMBERS = "pinyin-numbers"
     ZHUYIN = "zhuyin"
     JYUTPING = "jyutping"
@@ -81,7 +83,7 @@ def spell_syllables(reading: Reading, system: System) -> list[str]:
     >>> spell_syllables(Reading(syllables=("de5", "")), System.ZHUYIN)
     ['˙ㄉㄜ', '']
     """
-    if system is System.PINYIN:
+    if system in {System.PINYIN, System.SPOKEN}:
         return [marked(syllable) for syllable in reading.syllables]
     if system is System.ZHUYIN:
         return [zhuyin(syllable) if syllable else "" for syllable in reading.syllables]

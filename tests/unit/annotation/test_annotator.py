@@ -300,3 +300,17 @@ def test_a_linked_entry_has_a_card_though_it_is_not_in_the_text(annotate: Annota
     assert card is not None
     assert (card.headword, card.english) == ("库什纳", "Jared Kushner")
     assert annotator.card_for_term("無人知曉", System.PINYIN) is None
+
+
+def test_pinyin_as_spoken_is_a_view_of_the_same_readings(annotate: Annotate) -> None:
+    annotator = annotate("他不是，我很好")
+    spans = annotator.spans(0)
+    spoken = [spell(r, System.SPOKEN) for r in annotator.readings(0, spans, System.SPOKEN)]
+    written = [spell(r, System.PINYIN) for r in annotator.readings(0, spans, System.PINYIN)]
+    texts = [span.text for span in spans]
+    assert spoken[texts.index("很")] == "hén"
+    assert written[texts.index("很")] == "hěn"
+    index = texts.index("很")
+    card = annotator.card(0, spans, index, System.SPOKEN)
+    assert [spelled for _, spelled, _ in card.readings][:2] == ["hén", "hěn"]
+    assert annotator.gloss(0, spans, index, System.SPOKEN).reading == "hén"
