@@ -38,11 +38,11 @@ __all__ = [
 
 class System(StrEnum):
     PINYIN = "pinyin"
-    SPOKEN = "pinyin-spoken"
-    """Pinyin with the tones as they sound in the sentence."""
     NUMBERS = "pinyin-numbers"
     ZHUYIN = "zhuyin"
     JYUTPING = "jyutping"
+    SPOKEN = "pinyin-spoken"
+    """Pinyin with the tones as they sound in the sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
