@@ -173,6 +173,9 @@ def _annotate(options: Namespace) -> int:
     _say(*slips)
     if options.context:
         annotator.use_context()
+    import gc
+
+    gc.set_threshold(100_000, 20, 100)  # a filter makes millions of small things, and no circles of them
     _reconfigure_output(encoding="utf-8")
     _write((_explained if options.explain else _annotated)(options, article, annotator))
     return 0

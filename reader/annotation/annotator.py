@@ -59,10 +59,9 @@ class Annotator:
         self._found.read_to(len(self.article.blocks))
         return tuple(self._found.names)
 
-    def original(self, block: int, span: Span) -> str:
-        """The Latin in brackets right after a span; empty where there is none."""
-        found = self._found.by_block.get(block, ())
-        return next((name.original for name in found if name.end == span.end), "")
+    def originals(self, block: int) -> dict[int, str]:
+        """The Latin in brackets right after a name, by where the name ends."""
+        return {name.end: name.original for name in self._found.by_block.get(block, ())}
 
     def entry(self, index: int) -> Located:
         return self.glossary[index]

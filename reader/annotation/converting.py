@@ -56,10 +56,10 @@ class LineConverter:
         if text.isascii():
             return text
         view = analysis_view(text)
-        spans = list(self._lattice.best_path(text, view))
+        spans = self._lattice.best_path(text, view)
         known = []
         for start, end, kind, payload in spans:
-            if kind is SpanKind.ENTRY:
+            if kind == SpanKind.ENTRY:
                 form = self._form(payload, text[start:end])
                 if form and form != self._conversion.whole(text[start:end]):
                     known.append(Known(start, end, form))

@@ -42,9 +42,6 @@ REACH = 3
 """Characters a word may have on either side of a boundary it crosses: longer ones are sayings."""
 
 
-_KINDS = tuple(SpanKind)
-
-
 class Lattice:
     """Best paths through the blocks of one article."""
 
@@ -57,12 +54,13 @@ class Lattice:
 
     def best_path(
         self, text: str, view: str, stated: Sequence[FoundName] = (), corrected: Sequence[Corrected] = ()
-    ) -> Iterator[tuple[int, int, SpanKind, int]]:
-        """Every span of a block, in order. `stated` are the names this block itself explains, `corrected`
-        what its reader has divided otherwise."""
-        extra = self._extra(text, view, stated, corrected)
-        for start, end, _, kind, payload in self._segmenter.segment(text, view, extra):
-            yield start, end, _KINDS[kind], payload
+    ) -> list[tuple[int, int, int, int]]:
+        """(start, end, kind, payload) of every span of a block, in order.
+
+        `stated` are the names this block itself explains, `corrected` what its reader has divided otherwise.
+        """
+        path = self._segmenter.path(text, view, self._extra(text, view, stated, corrected))
+        return [(start, end, kind, payload) for start, end, _, kind, payload in path]
 
     def weighed(
         self, text: str, view: str, stated: Sequence[FoundName] = (), corrected: Sequence[Corrected] = ()

@@ -127,21 +127,20 @@ class Readings:
         self, spans: Spans
     ) -> tuple[list[tuple[int, int]], set[int], set[int], list[tuple[int, str, Entry]]]:
         """(where the words stand, which are names, which surnames, which are entries and in what form)."""
-        tokens: list[tuple[int, int]] = []
         entries: list[tuple[int, str, Entry]] = []
         proper: set[int] = set()
         surnames: set[int] = set()
-        for index, (start, end, kind, payload) in enumerate(spans.columns()):
-            tokens.append((start, end))
+        for index, kind, payload in spans.told():
             if kind == SpanKind.ENTRY:
                 entry = self._glossary[payload].entry
-                entries.append((index, spans.text[start:end], entry))
+                entries.append((index, spans[index].text, entry))
                 if is_proper(entry):
                     proper.add(index)
-            elif kind == SpanKind.NAME or (kind == SpanKind.WORD and payload in (SURNAME, GIVEN)):
+            elif kind == SpanKind.NAME or payload in (SURNAME, GIVEN):
                 proper.add(index)
-                if kind == SpanKind.WORD and payload == SURNAME:
+                if payload == SURNAME:
                     surnames.add(index)
+        tokens = spans.places()
         return tokens, proper, surnames, entries
 
     def _decided(self, entry: Entry, form: str, reading: Reading, base: System) -> Reading:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import le, lt
 
 
 class SpanKind(IntEnum):
@@ -50,21 +51,17 @@ class Spans(Sequence[Span]):
 
     __slots__ = ("_ends", "_kinds", "_payloads", "_starts", "_text")
 
-    def __init__(self, text: str, spans: Iterable[tuple[int, int, SpanKind, int]] = ()) -> None:
+    def __init__(self, text: str, spans: Iterable[tuple[int, int, int, int]] = ()) -> None:
+        """Raises ValueError where spans are empty, overlap or lie outside the text."""
+        starts, ends, kinds, payloads = tuple(zip(*spans, strict=True)) or ((), (), (), ())
+        inside = not starts or (starts[0] >= 0 and ends[-1] <= len(text))
+        if not (inside and all(map(lt, starts, ends)) and all(map(le, ends, starts[1:]))):
+            raise ValueError(f"spans overlap, or leave the {len(text)} characters of their text")
         self._text = text
-        self._starts = array("I")
-        self._ends = array("I")
-        self._kinds = array("B")
-        self._payloads = array("i")
-        at = 0
-        for start, end, kind, payload in spans:
-            if not at <= start < end <= len(text):
-                raise ValueError(f"span {start}-{end} does not follow {at} in {len(text)} characters")
-            self._starts.append(start)
-            self._ends.append(end)
-            self._kinds.append(kind)
-            self._payloads.append(payload)
-            at = end
+        self._starts = array("I", starts)
+        self._ends = array("I", ends)
+        self._kinds = array("B", kinds)
+        self._payloads = array("i", payloads)
 
     @property
     def text(self) -> str:
@@ -84,6 +81,16 @@ class Spans(Sequence[Span]):
     def columns(self) -> Iterator[tuple[int, int, int, int]]:
         """(start, end, kind, payload) of each span, without making a Span."""
         return zip(self._starts, self._ends, self._kinds, self._payloads, strict=True)
+
+    def places(self) -> list[tuple[int, int]]:
+        """(start, end) of each span."""
+        return list(zip(self._starts, self._ends, strict=True))
+
+    def told(self) -> Iterator[tuple[int, int, int]]:
+        """(index, kind, payload) of the spans that are not plain words, numbers, Latin or signs."""
+        for index, (kind, payload) in enumerate(zip(self._kinds, self._payloads, strict=True)):
+            if payload != -1:
+                yield index, kind, payload
 
     def kind_at(self, index: int) -> tuple[int, int]:
         """(kind, payload) of one span, without making a Span."""

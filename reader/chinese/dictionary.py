@@ -51,6 +51,7 @@ class Dictionary:
         """Where the files that belong to it lie: the cache directory, or a temporary one."""
         self.has = lru_cache(20_000)(self._has)
         """Whether lookup would find the word."""
+        self._exact = lru_cache(4_000)(self._rows)
 
     @classmethod
     def open(cls, cache_dir: Path) -> Dictionary:
@@ -73,13 +74,13 @@ class Dictionary:
         """Every entry for a word, the likeliest first; none for an unknown word."""
         for form in _forms(word):
             if found := self._exact(form):
-                found.sort(key=lambda entry: _rank(entry, word))
-                return [self._resolved(entry) for entry in found]
+                ranked = sorted(found, key=lambda entry: _rank(entry, word))
+                return [self._resolved(entry) for entry in ranked]
         return []
 
-    def entries(self, word: str) -> list[DictionaryEntry]:
+    def entries(self, word: str) -> tuple[DictionaryEntry, ...]:
         """The same entries in the dictionary's order, pointers left as they are."""
-        return next(filter(None, map(self._exact, _forms(word))), [])
+        return next(filter(None, map(self._exact, _forms(word))), ())
 
     def headwords(self) -> Iterator[str]:
         """Every form in either script, once each, in code point order."""
@@ -93,10 +94,10 @@ class Dictionary:
             row = self._connection.execute("SELECT 1 FROM forms WHERE form = ? LIMIT 1", (form,)).fetchone()
         return row is not None
 
-    def _exact(self, form: str) -> list[DictionaryEntry]:
+    def _rows(self, form: str) -> tuple[DictionaryEntry, ...]:
         with self._lock:
             rows = self._connection.execute(_SELECT, (form,)).fetchall()
-        return [_entry(*row) for row in rows]
+        return tuple(_entry(*row) for row in rows)
 
     def _resolved(self, entry: DictionaryEntry) -> DictionaryEntry:
         """An entry that only points elsewhere, with what it points to; one step, so no circle."""
@@ -159,7 +160,13 @@ def _entry(traditional: str, simplified: str, pinyin: str, senses: str) -> Dicti
 
 
 def _syllables(pinyin: str) -> tuple[str, ...]:
-    return tuple("" if part in {"·", ",", "，", "xx5"} else part for part in pinyin.split())
+    parts = pinyin.split()
+    if _SILENT.isdisjoint(parts):
+        return tuple(parts)
+    return tuple("" if part in _SILENT else part for part in parts)
+
+
+_SILENT = frozenset({"·", ",", "，", "xx5"})
 
 
 def _rank(entry: DictionaryEntry, word: str) -> tuple[bool, bool, bool, int]:

@@ -32,7 +32,6 @@ from reader.chinese.sounds import (
     Alternatives,
     Sound,
     alternatives,
-    as_reading,
     inside_sound,
     joined_sound,
     moved,
@@ -57,6 +56,7 @@ class Mandarin:
         self._dictionary = dictionary
         self._table = mandarin_table(dictionary.cache_dir)
         self.context: ContextModel | None = None
+        self._whole = lru_cache(20_000)(self._derive_whole)
         self._alone = lru_cache(8_000)(self._derive_alone)
         self._word = lru_cache(20_000)(self._derive_word)
         self._name = lru_cache(4_000)(self._derive_name)
@@ -75,7 +75,10 @@ class Mandarin:
             ]
             choose(places, self.context)
         return [
-            [as_reading(sound, index in words.proper) for index, sound in enumerate(sounds)]
+            [
+                sound.name if words.proper and index in words.proper else sound.reading
+                for index, sound in enumerate(sounds)
+            ]
             for words, sounds in zip(blocks, read, strict=True)
         ]
 
@@ -98,7 +101,7 @@ class Mandarin:
                 made.append(self._whole(word, seen, simplified, index in proper))
         return made
 
-    def _whole(self, word: str, seen: str, simplified: bool, proper: bool) -> Sound:
+    def _derive_whole(self, word: str, seen: str, simplified: bool, proper: bool) -> Sound:
         """A word's or name's reading, whatever stands around it; Latin and figures in it have none."""
         runs = list(runs_of_han(word))
         derive = self._name if proper else self._word

@@ -127,6 +127,7 @@ def _syllable(letters: str, tones: list[int]) -> str:
     return f"{plain}{written[0] if written else 5}"
 
 
+@lru_cache(4096)
 def marked(syllable: str) -> str:
     """A numbered syllable with its tone mark.
 

@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.chinese.numerals import find_numbers
 from reader.chinese.unlisted import Unlisted
 from reader.chinese.wordcosts import UNKNOWN
-from reader.chinese.wordlist import WordList
+from reader.chinese.wordlist import Raw, WordList
 
 
 class TokenKind(IntEnum):
@@ -54,10 +55,6 @@ _OTHER = re.compile(
 )
 
 
-Raw = tuple[int, int, float, int, int]
-"""An Edge before it is made one: most edges lose, and a plain tuple is cheaper to make."""
-
-
 class Segmenter:
     """Opened in a few milliseconds once its word list has been built; for one thread at a time."""
 
@@ -78,6 +75,10 @@ class Segmenter:
 
     def segment(self, text: str, view: str, extra: Iterable[Edge] = ()) -> list[Edge]:
         """The best path: it covers all but white space, in order, each character once."""
+        return [Edge(*edge) for edge in self.path(text, view, extra)]
+
+    def path(self, text: str, view: str, extra: Iterable[Edge] = ()) -> list[Raw]:
+        """The same, without making each an Edge."""
         _, back = self._weigh(view, extra)
         path: list[Raw] = []
         at = len(view)
@@ -86,10 +87,13 @@ class Segmenter:
             if edge is None:
                 at -= 1
                 continue
-            path += _name_parts(edge) if edge[3] == TokenKind.WORD and edge[4] >= 0 else (edge,)
-            at = edge[0]
+            at, _, _, kind, payload = edge
+            if kind == _WORD and payload >= 0:
+                path += _name_parts(edge)
+            elif kind != _SIGN or not text[at].isspace():
+                path.append(edge)
         path.reverse()
-        return [Edge(*edge) for edge in path if not text[edge[0] : edge[1]].isspace()]
+        return path
 
     def cost(self, view: str) -> float:
         """Nats of the best path through a stretch by itself."""
@@ -111,55 +115,53 @@ class Segmenter:
         best = [_FAR] * (size + 1)
         back: list[Raw | None] = [None] * (size + 1)
         best[0] = 0.0
-        added: dict[int, list[Edge]] = {}
+        added: dict[int, list[Raw]] = {}
         for edge in extra:
             added.setdefault(edge.start, []).append(edge)
-        at = 0
-        for edges in self._lattice(view):
-            if not edges:
+        for start, end, others in self._stretches(view, added):
+            if others is None:
+                self._words.reach(view, start, end, added, best, back)
                 continue
-            at = edges[0][0]
-            here = best[at]
-            if here >= _FAR:
-                continue
-            for way in (*edges, *added[at]) if at in added else edges:
-                cost = here + way[2]
-                if cost < best[way[1]]:
+            for way in others:
+                if (cost := best[way[0]] + way[2]) < best[way[1]]:
                     best[way[1]] = cost
                     back[way[1]] = way
         return best, back
 
-    def _lattice(self, view: str) -> Iterator[Sequence[Raw]]:
-        """Edges by their start, in order. Inside a Latin run or number there is only a costly single one."""
+    def _stretches(
+        self, view: str, added: dict[int, list[Raw]]
+    ) -> Iterator[tuple[int, int, list[Raw] | None]]:
+        """(start, end, None) of runs of Han characters, whose words are looked for where they are weighed;
+        (start, end, edges) of everything between. What begins in a run is put to `added`.
+        """
         numbers = dict(find_numbers(view))
-        unlisted = self._unlisted_names(view)
+        for start, edges in self._unlisted_names(view).items():
+            added.setdefault(start, []).extend(edges)
         at, size = 0, len(view)
-        words = self._words.from_start
         while at < size:
             run = _HAN.match(view, at)
             if run:
                 end = run.end()
-                for start in range(at, end):
-                    edges = words(view, start, end)
+                for start in range(at, end) if numbers else ():
                     if start in numbers:
-                        edges.append((start, numbers[start], _NUMBER, 3, -1))
-                    if start in unlisted:
-                        edges += unlisted[start]
-                    yield edges
-                at = end
-                continue
-            end = numbers.get(at, 0)
-            if end:
-                kind, cost = TokenKind.NUMBER, _SURE
+                        added.setdefault(start, []).append((start, numbers[start], _NUMBER, 3, -1))
+                yield at, end, None
             else:
-                other = _OTHER.match(view, at)
-                assert other is not None
-                end = other.end()
-                kind, cost = _kind_of(view[at], latin=other.group("latin") is not None)
-            yield [(at, end, cost, kind, -1), (at, at + 1, _BROKEN, kind, -1)]
-            for start in range(at + 1, end):
-                yield [(start, start + 1, _BROKEN, kind, -1)]
+                end, edges = _other(view, at, numbers.get(at, 0))
+                edges += [way for start in range(at, end) for way in added.get(start, ())]
+                edges.sort(key=_START)
+                yield at, end, edges
             at = end
+
+    def _lattice(self, view: str) -> Iterator[Sequence[Raw]]:
+        """Every edge, by their start, in order."""
+        added: dict[int, list[Raw]] = {}
+        for start, end, others in self._stretches(view, added):
+            if others is None:
+                for at in range(start, end):
+                    yield [*self._words.from_start(view, at, end), *added.get(at, ())]
+            else:
+                yield others
 
     def _unlisted_names(self, view: str) -> dict[int, list[Raw]]:
         """By start: names no list has. The payload of a Chinese person tells where the given name begins."""
@@ -177,6 +179,25 @@ def _name_parts(edge: Raw) -> tuple[Raw, Raw]:
     return (given, end, 0.0, kind, GIVEN), (start, given, cost, kind, SURNAME)
 
 
+def _other(view: str, at: int, number_end: int) -> tuple[int, list[Raw]]:
+    """Where a number, Latin run or sign ends, and its edges: inside it there are only costly single ones."""
+    if number_end:
+        end, kind, cost = number_end, TokenKind.NUMBER, _SURE
+    else:
+        other = _OTHER.match(view, at)
+        assert other is not None
+        end = other.end()
+        kind, cost = _kind_of(view[at], latin=other.group("latin") is not None)
+    single = (at, at + 1, _BROKEN, kind, -1)
+    if end == at + 1:
+        return end, [(at, end, cost, kind, -1)]
+    return end, [
+        (at, end, cost, kind, -1),
+        single,
+        *((start, start + 1, _BROKEN, kind, -1) for start in range(at + 1, end)),
+    ]
+
+
 def _kind_of(character: str, *, latin: bool) -> tuple[TokenKind, float]:
     if latin:
         return TokenKind.LATIN, _LATIN
@@ -185,6 +206,8 @@ def _kind_of(character: str, *, latin: bool) -> tuple[TokenKind, float]:
     return (TokenKind.WORD if character.isalnum() else TokenKind.PUNCTUATION), _SURE
 
 
+_START = itemgetter(0)
+_WORD, _SIGN = int(TokenKind.WORD), int(TokenKind.PUNCTUATION)
 _FAR = 1e18
 _SURE = 1.0
 """A number in digits, a sign: there is no other way to read it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from reader.chinese.pronunciation import Reading
@@ -19,9 +20,9 @@ class Alternatives(NamedTuple):
     """Nothing has decided between them; else the reading in place is the usual one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sound:
-    """How a run of Han characters is read."""
+    """How a run of Han characters is read. A text says the same words again: one stands for all of them."""
 
     syllables: tuple[str, ...]
     doubtful: bool = False
@@ -30,6 +31,25 @@ class Sound:
     starts: tuple[int, ...] = ()
     choices: tuple[Alternatives, ...] = ()
     """Where its sentence may decide otherwise."""
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Of a word that is no name, unless the dictionary says it is one."""
+        return self._reading(self.proper)
+
+    @cached_property
+    def name(self) -> Reading:
+        """Of a name."""
+        return self._reading(proper=True)
+
+    def _reading(self, proper: bool) -> Reading:
+        return Reading(
+            syllables=self.syllables,
+            doubtful=self.doubtful,
+            proper=proper,
+            starts=self.starts,
+            source=self.source,
+        )
 
 
 def moved(choices: Iterable[Alternatives], by: int) -> tuple[Alternatives, ...]:
@@ -79,16 +99,6 @@ def _source_of(sounds: Sequence[Sound]) -> str:
     """The one source of them all; of several, that they are parts."""
     sources = {sound.source for sound in sounds}
     return sources.pop() if len(sources) == 1 else "parts"
-
-
-def as_reading(sound: Sound, proper: bool) -> Reading:
-    return Reading(
-        syllables=sound.syllables,
-        doubtful=sound.doubtful,
-        proper=proper or sound.proper,
-        starts=sound.starts,
-        source=sound.source,
-    )
 
 
 def spread_sound(size: int, runs: Iterable[tuple[int, int]], sounds: Sequence[Sound]) -> Sound:

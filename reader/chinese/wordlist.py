@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import os
 from array import array
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from reader.chinese.cachefile import built_once, temporary_directory
 from reader.chinese.wordcosts import LONGEST, UNKNOWN, costs_of_words, state_of_sources
+
+Raw = tuple[int, int, float, int, int]
+"""(start, end, cost, kind, payload) of an edge: a plain tuple, because most are made to lose."""
 
 FORMAT = 7
 WHOLE = b"duben word list\n"
@@ -42,7 +46,7 @@ class WordList:
         index = self._id(word)
         return None if index is None else self._costs[index]
 
-    def from_start(self, view: str, start: int, end: int) -> list[tuple[int, int, float, int, int]]:
+    def from_start(self, view: str, start: int, end: int) -> list[Raw]:
         """(start, end, cost, kind, payload) of every word that begins here and ends by `end`."""
         costs = self._costs
         edges = [
@@ -52,6 +56,37 @@ class WordList:
         if not edges or edges[0][1] != start + 1:
             edges.insert(0, (start, start + 1, UNKNOWN, 2, -1))
         return edges
+
+    def reach(
+        self,
+        view: str,
+        start: int,
+        end: int,
+        added: Mapping[int, Sequence[Raw]],
+        best: list[float],
+        back: list[Raw | None],
+    ) -> None:
+        """Take every word and every added edge that begins in a run of Han characters, from left to right.
+
+        `best` and `back` are those of the segmenter. All its time goes here, and most edges lose: what
+        `from_start` would make is made only of those that win.
+        """
+        prefixes, costs = self._prefixes, self._costs
+        for at in range(start, end):
+            here = best[at]
+            if here + UNKNOWN < best[at + 1]:
+                best[at + 1] = here + UNKNOWN
+                back[at + 1] = (at, at + 1, UNKNOWN, 2, -1)
+            for word, index in prefixes(view[at : min(end, at + LONGEST)]):
+                stop, cost = at + len(word), costs[index]
+                if here + cost < best[stop]:
+                    best[stop] = here + cost
+                    back[stop] = (at, stop, cost, 2, -1)
+            if at in added:
+                for way in added[at]:
+                    if here + way[2] < best[way[1]]:
+                        best[way[1]] = here + way[2]
+                        back[way[1]] = way
 
 
 def _load(path: Path) -> tuple[Any, array[float]]:

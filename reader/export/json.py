@@ -25,12 +25,15 @@ from reader.annotation.spans import SpanKind
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
-    from reader.annotation.spans import Spans
+    from reader.annotation.spans import Span, Spans
     from reader.article import Article
+    from reader.chinese.pronunciation import Reading
 
 VERSION = 1
 TOGETHER = 32
 """Blocks annotated at a time: their sentences are read together."""
+KEPT = 30_000
+"""Words remembered: some 20 MB."""
 
 
 def article_json(article: Article, annotator: Annotator, *, levels: bool = False) -> dict[str, Any]:
@@ -41,64 +44,87 @@ def article_json(article: Article, annotator: Annotator, *, levels: bool = False
         "date": article.date,
         "region": article.region.value,
         "sections": [section.title for section in article.sections],
-        "blocks": list(_blocks(article, annotator, levels=levels)),
+        "blocks": list(_Writer(article, annotator, levels=levels).blocks()),
     }
 
 
 def blocks_jsonl(article: Article, annotator: Annotator, *, levels: bool = False) -> Iterator[str]:
     """One block a line, each as soon as it and its neighbours are annotated."""
-    for block in _blocks(article, annotator, levels=levels):
+    for block in _Writer(article, annotator, levels=levels).blocks():
         yield msgspec.json.encode(block).decode()
 
 
-def _blocks(article: Article, annotator: Annotator, *, levels: bool) -> Iterator[dict[str, Any]]:
-    from reader.chinese.pronunciation import System
+class _Writer:
+    """A text says the same words again: what is told of each is made once."""
 
-    for first in range(0, len(article.blocks), TOGETHER):
-        indices = range(first, min(first + TOGETHER, len(article.blocks)))
-        annotated = [(index, annotator.spans(index)) for index in indices]
-        annotator.prepare_readings(annotated, System.PINYIN)
-        for index, spans in annotated:
-            yield _block(article, annotator, index, spans, levels)
+    def __init__(self, article: Article, annotator: Annotator, *, levels: bool) -> None:
+        self._article = article
+        self._annotator = annotator
+        self._levels = levels
+        self._known: dict[tuple[object, ...], dict[str, Any]] = {}
 
+    def blocks(self) -> Iterator[dict[str, Any]]:
+        from reader.chinese.pronunciation import System
 
-def _block(article: Article, annotator: Annotator, index: int, spans: Spans, levels: bool) -> dict[str, Any]:
-    block = article.blocks[index]
-    made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
-    if block.level:
-        made["level"] = block.level
-    return {**made, "translation": block.translation, "spans": list(_spans(annotator, index, spans, levels))}
+        annotator, count = self._annotator, len(self._article.blocks)
+        for first in range(0, count, TOGETHER):
+            indices = range(first, min(first + TOGETHER, count))
+            annotated = [(index, annotator.spans(index)) for index in indices]
+            annotator.prepare_readings(annotated, System.PINYIN)
+            for index, spans in annotated:
+                yield self._block(index, spans)
 
+    def _block(self, index: int, spans: Spans) -> dict[str, Any]:
+        block = self._article.blocks[index]
+        made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
+        if block.level:
+            made["level"] = block.level
+        return {**made, "translation": block.translation, "spans": list(self._spans(index, spans))}
 
-def _spans(annotator: Annotator, block: int, spans: Spans, levels: bool) -> Iterator[dict[str, Any]]:
-    from reader.chinese.pronunciation import System, spell_syllables
+    def _spans(self, block: int, spans: Spans) -> Iterator[dict[str, Any]]:
+        from reader.chinese.pronunciation import System
 
-    readings = annotator.readings(block, spans, System.PINYIN)
-    corrected = annotator.corrected(block)
-    for span, reading in zip(spans, readings, strict=True):
-        made: dict[str, Any] = {
-            "start": span.start,
-            "end": span.end,
-            "text": span.text,
-            "kind": span.kind.label,
-        }
+        readings = self._annotator.readings(block, spans, System.PINYIN)
+        originals = self._annotator.originals(block)
+        corrected = self._annotator.corrected(block)
+        text, known = spans.text, self._known
+        for index, ((start, end, kind, payload), reading) in enumerate(
+            zip(spans.columns(), readings, strict=True)
+        ):
+            key = text[start:end], kind, payload, reading.syllables, reading.doubtful
+            told = known.get(key)
+            if told is None:
+                told = self._keep(key, self._told(spans[index], reading))
+            made = {"start": start, "end": end, **told}
+            if end in originals:
+                made["original"] = originals[end]
+            if (start, end) in corrected:
+                made["corrected"] = True
+            yield made
+
+    def _keep(self, key: tuple[object, ...], told: dict[str, Any]) -> dict[str, Any]:
+        if len(self._known) > KEPT:
+            self._known.clear()
+        self._known[key] = told
+        return told
+
+    def _told(self, span: Span, reading: Reading) -> dict[str, Any]:
+        """All but where it stands."""
+        from reader.chinese.pronunciation import System, spell_syllables
+
+        made: dict[str, Any] = {"text": span.text, "kind": span.kind.label}
         if any(reading.syllables):
             made["pinyin"] = spell_syllables(reading, System.PINYIN)
         made["doubtful"] = reading.doubtful
-        if (span.start, span.end) in corrected:
-            made["corrected"] = True
-        if english := annotator.english(span, reading):
+        if english := self._annotator.english(span, reading):
             made["english"] = english
-        if levels and (level := annotator.level(span)):
+        if self._levels and (level := self._annotator.level(span)):
             made["level"] = {"standard": level.standard.value, "level": level.number}
-        if original := annotator.original(block, span):
-            made["original"] = original
         if span.kind is SpanKind.ENTRY:
-            made["entry"] = _entry(annotator, span.payload)
-        yield made
+            made["entry"] = self._entry(span.payload)
+        return made
 
-
-def _entry(annotator: Annotator, index: int) -> dict[str, Any]:
-    located = annotator.entry(index)
-    fields: dict[str, Any] = msgspec.to_builtins(located.entry)
-    return {**fields, "file": str(located.place.path), "line": located.place.line}
+    def _entry(self, index: int) -> dict[str, Any]:
+        located = self._annotator.entry(index)
+        fields: dict[str, Any] = msgspec.to_builtins(located.entry)
+        return {**fields, "file": str(located.place.path), "line": located.place.line}

@@ -1,7 +1,7 @@
 """Speed and memory as ratios against a bare Textual app, measured in the same run.
 
     python -m tests.benchmarks            everything
-    python -m tests.benchmarks frames     one part: frames, keys, memory
+    python -m tests.benchmarks frames     one part: frames, keys, memory, throughput
 
 Each figure is the median of several runs that alternate with the floor's, so that a busy machine slows both.
 """
@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.terminal import PYTHON, ROOT, Terminal
+from tests.benchmarks.throughput import throughput
 
 BARE = ROOT / "tests" / "benchmarks" / "bare.py"
 FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
@@ -126,6 +127,7 @@ PARTS: dict[str, Callable[[Path, dict[str, Path]], None]] = {
     "frames": first_frames,
     "keys": key_times,
     "memory": memory,
+    "throughput": throughput,
 }
 
 
