@@ -134,7 +134,12 @@ class DubenApp(App[int]):
             glossary = load_glossary(layers(article.path, locations.user_glossary(), self._glossary))
             for problem in glossary.problems:
                 screen.post_message(Notice(str(problem)))
-            return Annotator(article, glossary, cache_dir=locations.cache_dir())
+            return Annotator(
+                article,
+                glossary,
+                cache_dir=locations.cache_dir(),
+                dictionaries=locations.dictionaries_dir(),
+            )
 
         return Loader(open_annotator, len(article.blocks), screen.post_message)
 
