@@ -12,16 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader.errors import Place, ReaderError, SourceError, visible
-from reader.options import (
-    NARROWEST,
-    WIDEST,
-    annotate_parser,
-    convert_parser,
-    dictionary_parser,
-    locate_parser,
-    lookup_parser,
-    read_parser,
-)
+from reader.options import NARROWEST, PARSERS, WIDEST, read_parser
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -59,14 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     commands = {
-        "annotate": (annotate_parser, _annotate),
-        "convert": (convert_parser, _convert),
-        "dictionary": (dictionary_parser, _dictionary),
-        "locate": (locate_parser, _locate),
-        "lookup": (lookup_parser, _lookup),
+        "annotate": _annotate,
+        "convert": _convert,
+        "dictionary": _dictionary,
+        "locate": _locate,
+        "lookup": _lookup,
     }
-    parser, run = commands.get(arguments[0] if arguments else "", (read_parser, _read))
-    return run(parser().parse_args(arguments if run is _read else arguments[1:]))
+    name = arguments[0] if arguments else ""
+    if name in commands:
+        return commands[name](PARSERS[name]().parse_args(arguments[1:]))
+    return _read(read_parser().parse_args(arguments))
 
 
 def _say(*problems: object) -> None:

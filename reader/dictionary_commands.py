@@ -45,12 +45,17 @@ def _asked() -> str:
 
 def _unread(path: Path, about: dict[str, str]) -> Iterator[str]:
     if count := int(about["unread"]):
-        what = "is no entry" if count == 1 else f"is no entry, nor are {count - 1:,} lines after it"
-        yield f"{Place(path, int(about['first_unread']))}: {what}; passed over"
+        others = {1: "", 2: ", nor is one line after it"}.get(count, f", nor are {count - 1:,} after it")
+        yield f"{Place(path, int(about['first_unread']))}: is no entry{others}; passed over"
+
+
+def _count(about: dict[str, str]) -> str:
+    entries = int(about["entries"])
+    return "1 entry" if entries == 1 else f"{entries:,} entries"
 
 
 def _facts(about: dict[str, str]) -> Iterator[str]:
-    yield f"{int(about['entries']):,} entries"
+    yield _count(about)
     yield from filter(None, (about["date"], about["licence"]))
 
 
@@ -81,7 +86,7 @@ def _columns(name: str) -> tuple[str, str, str, str]:
     about = dictionary.about()
     file = str(dictionary.copy or "shipped")
     dictionary.close()
-    return f"{int(about['entries']):,} entries", about["date"] or "–", about["licence"] or "–", file
+    return _count(about), about["date"] or "–", about["licence"] or "–", file
 
 
 def _remove(name: str) -> list[str]:

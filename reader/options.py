@@ -11,8 +11,6 @@ from reader.errors import ReaderError
 LOCATED = ("config", "keys", "glossary", "notebook", "dictionaries", "cache", "shipped-glossary", "texts")
 """What `duben locate` tells, and takes."""
 
-COMMANDS = ("annotate", "convert", "lookup", "dictionary", "locate")
-
 STANDARDS = ("simplified", "traditional", "hong-kong", "taiwan")
 """Scripts that can be converted between."""
 
@@ -45,7 +43,7 @@ def read_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="duben",
         description="Read annotated Chinese in the terminal.",
-        epilog=EXAMPLES + f"\ncommands, each with --help: {', '.join(COMMANDS)}",
+        epilog=EXAMPLES + f"\ncommands, each with --help: {', '.join(PARSERS)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -177,6 +175,15 @@ def locate_parser() -> argparse.ArgumentParser:
         "what", nargs="?", choices=LOCATED, metavar="WHAT", help=f"only the path of: {', '.join(LOCATED)}"
     )
     return parser
+
+
+PARSERS = {
+    "annotate": annotate_parser,
+    "convert": convert_parser,
+    "lookup": lookup_parser,
+    "dictionary": dictionary_parser,
+    "locate": locate_parser,
+}
 
 
 def _version() -> str:

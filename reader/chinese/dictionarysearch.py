@@ -172,7 +172,7 @@ def _connect(path: Path) -> Connection:
 
 # -- meanings ------------------------------------------------------------------------------------------------
 
-_POINTER = re.compile(r"(?:CL:|see |see also |also written |(?:\w+ )*variant of )")
+_POINTER = re.compile(r"(?:\([^()]*\) ?)*(?:CL:|see |see also |also written |(?:\w+ )*variant of )")
 _LINK = re.compile(r"[^\s(]*\[[^\]]*\]")
 _ASIDE = re.compile(r"\([^()]*\)")
 _OPENING = re.compile(r"(?:to be|to|an?|the) (?=\S)")
