@@ -130,7 +130,6 @@ _LINE = re.compile(
     r"\[(?:\[(?P<joined>[^\[\]]*)\]|(?P<pinyin>[^\[\]]*))\] *(?:\{(?P<cantonese>[^{}]*)\})? */(?P<senses>.*)",
     re.DOTALL,
 )
-_UNTIDY = (" /", "/ ", "//")
 _COMMENT = re.compile(r"\s#\s[^/]*$")
 _SYLLABLE_ENDS = re.compile(r"(?<=\d)['’-]?(?=[^\W\d])|(?<=\w)-(?=\w)")
 
@@ -150,7 +149,7 @@ def parse(line: str) -> Line | None:
     if not senses.endswith("/"):
         senses = _COMMENT.sub("", senses)
     senses = senses.strip(" /")
-    if any(map(senses.__contains__, _UNTIDY)):
+    if " /" in senses or "/ " in senses or "//" in senses:
         senses = "/".join(filter(None, map(str.strip, senses.split("/"))))
     pinyin = " ".join((spaced if joined is None else _SYLLABLE_ENDS.sub(" ", joined)).split())
     if not senses or not pinyin:
