@@ -12,15 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader.errors import Place, ReaderError, SourceError, visible
-from reader.options import (
-    LOCATED,
-    NARROWEST,
-    WIDEST,
-    annotate_parser,
-    convert_parser,
-    locate_parser,
-    read_parser,
-)
+from reader.options import NARROWEST, PARSERS, WIDEST, read_parser
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -33,7 +25,8 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; its exit code: 0, or 2 where it could not go on, or 130 when it was interrupted."""
+    """Run the command. Its exit code: 0; 1 where a lookup found nothing; 2 where it could not go on; 130
+    when it was interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
         _reconfigure_output(errors="replace")
@@ -57,12 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     commands = {
-        "annotate": (annotate_parser, _annotate),
-        "convert": (convert_parser, _convert),
-        "locate": (locate_parser, _locate),
+        "annotate": _annotate,
+        "convert": _convert,
+        "dictionary": _dictionary,
+        "locate": _locate,
+        "lookup": _lookup,
     }
-    parser, run = commands.get(arguments[0] if arguments else "", (read_parser, _read))
-    return run(parser().parse_args(arguments if run is _read else arguments[1:]))
+    name = arguments[0] if arguments else ""
+    if name in commands:
+        return commands[name](PARSERS[name]().parse_args(arguments[1:]))
+    return _read(read_parser().parse_args(arguments))
 
 
 def _say(*problems: object) -> None:
@@ -258,33 +255,31 @@ def _reconfigure_output(
         reconfigure(encoding=encoding, errors=errors, newline=newline)
 
 
+def _dictionary(options: Namespace) -> int:
+    from reader.dictionary_commands import run
+
+    lines, problems = run(options)
+    _say(*problems)
+    _write(lines)
+    return 0
+
+
+def _lookup(options: Namespace) -> int:
+    """1 where nothing was found, as grep has it."""
+    from reader.dictionary_commands import look_up
+
+    if options.json:
+        _reconfigure_output(encoding="utf-8")
+    lines, problems = look_up(options, _output_columns())
+    _say(*problems)
+    _write(lines)
+    return 0 if lines else 1
+
+
 def _locate(options: Namespace) -> int:
-    from reader import locations
+    from reader.locating import located
 
-    paths = (
-        locations.config_file(),
-        locations.config_file(),
-        locations.user_glossary(),
-        locations.corrections_file(),
-        locations.notebook_file(),
-        locations.cache_dir(),
-        locations.shipped_glossary(),
-        locations.shipped_texts(),
-    )
-    places = dict(zip(LOCATED, paths, strict=True))
-    if options.what:
-        print(places[options.what])
-        return 0
-    from reader.typesetting.cells import width
-    from reader.wording import Wording, chosen_language
-
-    wording = Wording(chosen_language("auto"))
-    names = {key: wording(f"locate-{key}") for key in places}
-    widest = max(map(width, names.values()))
-    for key, path in places.items():
-        part = " [keys]" if key == "keys" else ""
-        absent = "" if path.exists() else f"  ({wording('locate-absent')})"
-        print(f"{names[key]}{' ' * (widest - width(names[key]))}  {visible(str(path))}{part}{absent}")
+    _write(located(options.what))
     return 0
 
 

@@ -43,6 +43,10 @@ class GlossaryError(ReaderError):
     """An entry or file of a glossary that cannot be used."""
 
 
+class DictionaryError(ReaderError):
+    """A dictionary that cannot be imported, found or put in order."""
+
+
 class SettingsError(ReaderError):
     """A line of config.toml that cannot be used."""
 

@@ -34,6 +34,11 @@ def notebook_file() -> Path:
     return data_dir() / "notebook.sqlite"
 
 
+def dictionaries_dir() -> Path:
+    """Copies of the dictionaries the reader imported, and the order they are asked in."""
+    return data_dir() / "dictionaries"
+
+
 def user_glossary() -> Path:
     """The reader's own entries: every .yaml file in it."""
     return config_dir() / "glossary"

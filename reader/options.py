@@ -1,4 +1,4 @@
-"""What may be written after `duben`: three parsers. What they cannot take is a ReaderError."""
+"""What may be written after `duben`: a parser for each command. What they cannot take is a ReaderError."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import NoReturn
 
 from reader.errors import ReaderError
 
-LOCATED = ("config", "keys", "glossary", "corrections", "notebook", "cache", "shipped-glossary", "texts")
+LOCATED = (
+    *("config", "keys", "glossary", "corrections", "notebook", "dictionaries", "cache"),
+    *("shipped-glossary", "texts"),
+)
 """What `duben locate` tells, and takes."""
 
 STANDARDS = ("simplified", "traditional", "hong-kong", "taiwan")
@@ -26,6 +29,8 @@ examples:
   duben article.txt | less      the same page as plain text, with numbered notes
   duben annotate article.txt    every word, reading and name, as JSON for other programs
   duben convert --to taiwan -   standard input in Taiwan's characters, line by line
+  duben lookup 行               a word in the dictionaries; also pinyin (zhongguo) or English (ceasefire)
+  duben dictionary import FILE  another dictionary: newer CC-CEDICT, CC-Canto, HanDeDict, CFDICT
   duben locate                  where settings, keys, glossary and notebook are kept
 """
 
@@ -41,7 +46,7 @@ def read_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="duben",
         description="Read annotated Chinese in the terminal.",
-        epilog=EXAMPLES + "\ncommands: duben annotate --help, duben convert --help, duben locate --help",
+        epilog=EXAMPLES + f"\ncommands, each with --help: {', '.join(PARSERS)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -125,6 +130,48 @@ def convert_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def lookup_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="duben lookup",
+        description="Look a word up in the glossary and the dictionaries.",
+        epilog="exit code: 0 where something was found, 1 where nothing was",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="WORD",
+        help="Chinese in any script, pinyin with marks, numbers or neither, or English",
+    )
+    parser.add_argument(
+        "--limit", metavar="N", type=_limit, default=20, help="words of each kind at most; else 20"
+    )
+    parser.add_argument("--json", action="store_true", help="for other programs; docs/dictionaries.md tells")
+    _add_glossary(parser)
+    return parser
+
+
+def dictionary_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="duben dictionary",
+        description="Import dictionaries in the CC-CEDICT format and put them in order.",
+        epilog="The first that has a word answers; the popup shows all. docs/dictionaries.md tells more.",
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
+    took = commands.add_parser(
+        "import", help="take one in: CC-CEDICT, CC-Canto, HanDeDict, CFDICT or your own"
+    )
+    took.add_argument("file", metavar="FILE", type=Path, help="as downloaded: text, .gz or .zip")
+    took.add_argument("--name", default="", help="what to call it; else as its header or the file does")
+    commands.add_parser("list", help="which there are, in the order they are asked")
+    gone = commands.add_parser("remove", help="delete an imported one, switch the shipped one off")
+    gone.add_argument("name", metavar="NAME")
+    order = commands.add_parser("order", help="ask these first, in this order")
+    order.add_argument("names", nargs="+", metavar="NAME")
+    return parser
+
+
 def locate_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="duben locate", description="Print where everything is kept.", allow_abbrev=False)
     parser.add_argument(
@@ -133,10 +180,25 @@ def locate_parser() -> argparse.ArgumentParser:
     return parser
 
 
+PARSERS = {
+    "annotate": annotate_parser,
+    "convert": convert_parser,
+    "lookup": lookup_parser,
+    "dictionary": dictionary_parser,
+    "locate": locate_parser,
+}
+
+
 def _version() -> str:
     from reader import __version__
 
     return __version__
+
+
+def _limit(written: str) -> int:
+    if not (written.isascii() and written.isdecimal() and 1 <= int(written[:9]) <= 10_000):
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number from 1 to 10000")
+    return int(written)
 
 
 def _columns(written: str) -> int:

@@ -35,7 +35,7 @@ class Settings:
 ALLOWED: dict[str, tuple[str, ...]] = {
     "script": ("original", "simplified", "hong-kong", "taiwan"),
     "ruby": ("off", "terms", "all"),
-    "reading": ("pinyin", "pinyin-spoken", "pinyin-numbers", "zhuyin", "jyutping"),
+    "reading": ("pinyin", "pinyin-numbers", "zhuyin", "jyutping", "pinyin-spoken"),
     "english": ("off", "beside", "below", "reveal"),
     "theme": ("duben-night", "duben-day", "duben-contrast"),
     "language": ("auto", "en", "zh-Hant"),

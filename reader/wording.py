@@ -222,6 +222,9 @@ STRINGS: dict[str, tuple[str, str]] = {
     "kind-number": ("number", "數字"),
     "kind-latin": ("Latin", "外文"),
     "level": ("{standard} level {level}", "{standard} 第 {level} 級"),
+    "lookup-sounds": ("read “{query}”", "讀作「{query}」"),
+    "lookup-meanings": ("meaning “{query}”", "釋義含「{query}」"),
+    "lookup-more": ("(there are more: --limit {limit})", "（尚有更多：--limit {limit}）"),
     "card-inside": ("words inside", "詞中之詞"),
     "card-around": ("other words here", "此處另可斷為"),
     "card-characters": ("characters", "逐字"),
@@ -235,6 +238,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "locate-texts": ("shipped texts", "內置文章"),
     "locate-corrections": ("your corrections", "你的更正"),
     "locate-notebook": ("notebook", "筆記本"),
+    "locate-dictionaries": ("your dictionaries", "你的詞典"),
     "locate-cache": ("cache", "快取"),
     "locate-absent": ("not there yet", "尚未建立"),
 }

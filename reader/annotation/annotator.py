@@ -39,12 +39,19 @@ class Annotator:
     """All that is known of one article with one glossary. For one thread at a time, whichever that is."""
 
     def __init__(
-        self, article: Article, glossary: Glossary, *, cache_dir: Path, corrections: Corrections = NONE
+        self,
+        article: Article,
+        glossary: Glossary,
+        *,
+        cache_dir: Path,
+        dictionaries: Path | None = None,
+        corrections: Corrections = NONE,
     ) -> None:
+        """`dictionaries` is the folder of imported dictionaries; without it the shipped one tells alone."""
         self.article = article
         self.glossary = glossary
         self.corrections = corrections
-        self._instruments = Instruments(cache_dir)
+        self._instruments = Instruments(cache_dir, dictionaries)
         self._scripts = Scripts(article, glossary)
 
     # -- what is in the text ---------------------------------------------------------------------------
@@ -242,7 +249,8 @@ class Annotator:
         from reader.annotation.lookup import Lookup
         from reader.annotation.telling import Teller
 
-        return Teller(self.glossary, self._found.names, Lookup(self._instruments.dictionary))
+        lookup = Lookup(self._instruments.dictionary, self._instruments.asked)
+        return Teller(self.glossary, self._found.names, lookup)
 
 
 def annotate(article: Article, glossary: Glossary | None = None, *, extra: Sequence[Path] = ()) -> Annotator:
@@ -258,5 +266,10 @@ def annotate(article: Article, glossary: Glossary | None = None, *, extra: Seque
         from reader.glossary.files import layers, load_glossary
 
         glossary = load_glossary(layers(article.path, locations.user_glossary(), extra))
-    corrections = load_corrections(locations.corrections_file())
-    return Annotator(article, glossary, cache_dir=locations.cache_dir(), corrections=corrections)
+    return Annotator(
+        article,
+        glossary,
+        cache_dir=locations.cache_dir(),
+        dictionaries=locations.dictionaries_dir(),
+        corrections=load_corrections(locations.corrections_file()),
+    )

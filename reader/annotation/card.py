@@ -30,6 +30,8 @@ class Sense:
 
     reading: str
     glosses: tuple[str, ...]
+    dictionary: str = ""
+    """The name of the one that says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ class Card:
     kind: str = ""
     """As in Gloss."""
     source: str = ""
-    """Which file the entry is from, "CC-CEDICT", or "this text"."""
+    """Which file the entry is from, the dictionary's name, "this text"; "" where several tell of it."""
     place: Place | None = None
     """Where the entry is written, for an editor to go to."""
     corrected: Place | None = None
@@ -59,7 +61,7 @@ class Card:
     links: tuple[tuple[str, str], ...] = ()
     """(site, address or identifier)."""
     senses: tuple[Sense, ...] = ()
-    """What the dictionary has for the whole word, common ones first."""
+    """What the dictionaries have for the whole word: one after another, common ones first."""
     parts: tuple[tuple[str, str, str], ...] = ()
     """(word, reading, english) of shorter words inside, read as they are read here."""
     around: tuple[tuple[str, str, str], ...] = ()

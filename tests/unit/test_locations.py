@@ -15,6 +15,7 @@ def test_one_home_holds_all_that_is_the_readers_own(tmp_path: Path, monkeypatch:
     assert locations.config_file() == home / "config" / "config.toml"
     assert locations.user_glossary() == home / "config" / "glossary"
     assert locations.notebook_file() == home / "data" / "notebook.sqlite"
+    assert locations.dictionaries_dir() == home / "data" / "dictionaries"
     assert locations.cache_dir() == home / "cache"
     assert not home.exists()
 

@@ -112,4 +112,4 @@ def test_lines_that_are_no_entries_are_passed_over() -> None:
     assert cedict.parse("# comment") is None
     assert cedict.parse("") is None
     line = cedict.parse("女兒 女儿 [nu:3 er2] /daughter/\n")
-    assert line == ("女兒", "女儿", "nü3 er2", "daughter")
+    assert line == ("女兒", "女儿", "nü3 er2", "daughter", "")

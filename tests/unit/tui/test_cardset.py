@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.annotation.card import Card
+from reader.annotation.card import Card, Sense
 from reader.chinese.levels import Level, Standard
 from reader.chinese.pronunciation import System
 from reader.tui.cardset import set_card
@@ -57,3 +57,25 @@ def test_what_there_is_none_of_has_no_title() -> None:
 
 def test_a_narrow_popup_holds_every_line() -> None:
     assert lines_of(CARD, cells=20)
+
+
+SENSES = (Sense("xíng", ("to walk",), "CC-CEDICT"), Sense("háng", ("row",), "CC-CEDICT"))
+
+
+def test_one_dictionary_is_named_beside_the_level_alone() -> None:
+    assert lines_of(Card(headword="行", source="CC-CEDICT", senses=SENSES)) == [
+        "CC-CEDICT",
+        "xíng  to walk",
+        "háng  row",
+    ]
+
+
+def test_of_several_dictionaries_each_stands_under_its_name() -> None:
+    senses = (*SENSES, Sense("xíng  haang4", ("to go",), "CC-Canto"))
+    assert lines_of(Card(headword="行", senses=senses)) == [
+        "CC-CEDICT",
+        "xíng  to walk",
+        "háng  row",
+        "CC-Canto",
+        "xíng  haang4  to go",
+    ]
