@@ -243,7 +243,8 @@ def _write(lines: Iterable[str]) -> None:
     if sys.stdout is None:
         raise ReaderError("there is no standard output to write to")
     for line in lines:
-        sys.stdout.write(line + "\n")
+        sys.stdout.write(line)
+        sys.stdout.write("\n")
 
 
 def _reconfigure_output(

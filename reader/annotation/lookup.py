@@ -111,7 +111,7 @@ class Lookup:
 
 
 def _ranked(entries: Sequence[DictionaryEntry], syllables: tuple[str, ...]) -> list[DictionaryEntry]:
-    if not syllables:
+    if not syllables or len(entries) == 1:
         return list(entries)
     return sorted(entries, key=lambda entry: not _same_reading(entry.pinyin, syllables))
 
@@ -144,7 +144,7 @@ def mandarin(entry: DictionaryEntry, system: System) -> str:
 
 def _first_of(glosses: Sequence[str]) -> str:
     """As many senses as fit one line, the first whole whatever its length."""
-    telling = [gloss for gloss in glosses if not _POINTER.match(gloss)] or glosses
+    telling = [gloss for gloss in glosses if not _points(gloss)] or glosses
     line = telling[0]
     for gloss in telling[1:]:
         if len(line) + 2 + len(gloss) > LONGEST_GLOSS:
@@ -153,12 +153,20 @@ def _first_of(glosses: Sequence[str]) -> str:
     return line
 
 
+def _points(gloss: str) -> bool:
+    """The pattern is slow to fail: most senses cannot match it."""
+    likely = gloss.startswith(("see ", "also written ")) or "variant of " in gloss
+    return likely and _POINTER.match(gloss) is not None
+
+
 def glosses_of(entry: DictionaryEntry) -> tuple[str, ...]:
     return tuple(_shown(sense) for sense in entry.senses if not _CLASSIFIER.match(sense))
 
 
 def _shown(sense: str) -> str:
     """A sense without its links' second script (烏克蘭|乌克兰), numbered readings and measure words."""
+    if "[" not in sense and "|" not in sense and "CL:" not in sense:
+        return sense.strip()
     sense = _CLASSIFIED.sub("", _SECOND_SCRIPT.sub(r"\1", sense))
     return _READING.sub("", _PRONOUNCED.sub(_marked, sense)).strip()
 

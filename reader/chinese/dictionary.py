@@ -47,6 +47,17 @@ _POINTER = (
 )
 
 
+def points_to(sense: str) -> re.Match[str] | None:
+    """The word that a sense only points to, and its pinyin where that is told."""
+    if sense[:1] not in _POINTER_BEGINS and "variant of" not in sense:
+        return None
+    return re.match(_POINTER, sense)
+
+
+_POINTER_BEGINS = frozenset("sa(")
+"""see, same as, also written: the pattern itself is slow to fail."""
+
+
 class Dictionary:
     """Looked up from any thread; the file is only read."""
 
@@ -140,8 +151,8 @@ class Dictionary:
     def _resolved(self, entry: DictionaryEntry) -> DictionaryEntry:
         """An entry that only points elsewhere, with what it points to; one step, so no circle."""
         meanings = [sense for sense in entry.senses if not sense.startswith("CL:")]
-        pointers = [re.match(_POINTER, sense) for sense in meanings]
-        if not meanings or not all(pointers) or not (first := pointers[0]):
+        first = points_to(meanings[0]) if meanings else None
+        if first is None or not all(map(points_to, meanings)):
             return entry
         senses = self._senses(first["word"], first["pinyin"], entry)
         return replace(entry, senses=(*senses, *entry.senses)) if senses else entry
@@ -243,9 +254,12 @@ def is_marginal(entry: DictionaryEntry) -> bool:
 
 
 def says_little(sense: str) -> bool:
-    return re.match(_LITTLE, sense) is not None
+    likely = sense.startswith(_LITTLE_BEGINS) or "variant of" in sense or "(surname)" in sense
+    return likely and re.match(_LITTLE, sense) is not None
 
 
+_LITTLE_BEGINS = ("surname ", "Familienname", "nom de famille", "CL:", "used in ", "(")
+"""What most senses do not begin with: the pattern itself is slow to fail."""
 _LITTLE = (
     r"^(?:surname |Familienname|nom de famille|\w+ \(surname\)$|(?:\w+ )*variant of |CL:|used in "
     r"|\((?:old|archaic|classical|literary)\)|\(dialectal)"

@@ -89,7 +89,7 @@ class Mandarin:
         made: list[Sound] = []
         for index, (start, end) in enumerate(tokens):
             word, seen = text[start:end], view[start:end]
-            if end - start == 1 and is_han(word) and index not in proper:
+            if end - start == 1 and (not proper or index not in proper):
                 sound = self._alone(word, seen, simplified)
                 if sound.doubtful or seen in _RULED:
                     edges = edges or {edge for token in tokens for edge in token}
@@ -114,6 +114,8 @@ class Mandarin:
 
     def _derive_alone(self, character: str, seen: str, simplified: bool) -> Sound:
         """A character that stands as a word, as far as it tells by itself."""
+        if not is_han(character):
+            return Sound(("",))
         every = self._every(character, simplified)
         if seen in SURE:
             choices = () if seen in NEVER_ASKED else alternatives(every, SURE[seen], False)

@@ -103,8 +103,9 @@ def _spell(
         if cost > HOPELESS:
             continue
         for first in range(max(word_begin[place], place - LONGEST_CHUNK), place):
-            spelled = cost + _cost_of_sound(character, letters[first:place])
-            here[first] = min(here[first], spelled)
+            if cost + _HEARD < here[first]:
+                spelled = cost + _cost_of_sound(character, letters[first:place])
+                here[first] = min(here[first], spelled)
 
 
 def _translate(

@@ -71,13 +71,13 @@ class WordList:
         `best` and `back` are those of the segmenter. All its time goes here, and most edges lose: what
         `from_start` would make is made only of those that win.
         """
-        prefixes, costs = self._prefixes, self._costs
+        prefixes, costs, run = self._prefixes, self._costs, view[start:end]
         for at in range(start, end):
             here = best[at]
             if here + UNKNOWN < best[at + 1]:
                 best[at + 1] = here + UNKNOWN
                 back[at + 1] = (at, at + 1, UNKNOWN, 2, -1)
-            for word, index in prefixes(view[at : min(end, at + LONGEST)]):
+            for word, index in prefixes(run[at - start : at - start + LONGEST]):
                 stop, cost = at + len(word), costs[index]
                 if here + cost < best[stop]:
                     best[stop] = here + cost

@@ -44,26 +44,25 @@ def article_json(article: Article, annotator: Annotator, *, levels: bool = False
         "date": article.date,
         "region": article.region.value,
         "sections": [section.title for section in article.sections],
-        "blocks": list(_Writer(article, annotator, levels=levels).blocks()),
+        "blocks": [msgspec.json.decode(line) for line in blocks_jsonl(article, annotator, levels=levels)],
     }
 
 
 def blocks_jsonl(article: Article, annotator: Annotator, *, levels: bool = False) -> Iterator[str]:
     """One block a line, each as soon as it and its neighbours are annotated."""
-    for block in _Writer(article, annotator, levels=levels).blocks():
-        yield msgspec.json.encode(block).decode()
+    return _Writer(article, annotator, levels=levels).lines()
 
 
 class _Writer:
-    """A text says the same words again: what is told of each is made once."""
+    """A text says the same words again: what is told of each is written once, all but where it stands."""
 
     def __init__(self, article: Article, annotator: Annotator, *, levels: bool) -> None:
         self._article = article
         self._annotator = annotator
         self._levels = levels
-        self._known: dict[tuple[object, ...], dict[str, Any]] = {}
+        self._known: dict[tuple[object, ...], str] = {}
 
-    def blocks(self) -> Iterator[dict[str, Any]]:
+    def lines(self) -> Iterator[str]:
         from reader.chinese.pronunciation import System
 
         annotator, count = self._annotator, len(self._article.blocks)
@@ -72,16 +71,17 @@ class _Writer:
             annotated = [(index, annotator.spans(index)) for index in indices]
             annotator.prepare_readings(annotated, System.PINYIN)
             for index, spans in annotated:
-                yield self._block(index, spans)
+                yield self._line(index, spans)
 
-    def _block(self, index: int, spans: Spans) -> dict[str, Any]:
+    def _line(self, index: int, spans: Spans) -> str:
         block = self._article.blocks[index]
         made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
         if block.level:
             made["level"] = block.level
-        return {**made, "translation": block.translation, "spans": list(self._spans(index, spans))}
+        head = _encoded({**made, "translation": block.translation})
+        return f'{head[:-1]},"spans":[{",".join(self._spans(index, spans))}]}}'
 
-    def _spans(self, block: int, spans: Spans) -> Iterator[dict[str, Any]]:
+    def _spans(self, block: int, spans: Spans) -> Iterator[str]:
         from reader.chinese.pronunciation import System
 
         readings = self._annotator.readings(block, spans, System.PINYIN)
@@ -92,21 +92,16 @@ class _Writer:
             zip(spans.columns(), readings, strict=True)
         ):
             key = text[start:end], kind, payload, reading.syllables, reading.doubtful
-            told = known.get(key)
-            if told is None:
-                told = self._keep(key, self._told(spans[index], reading))
-            made = {"start": start, "end": end, **told}
-            if end in originals:
-                made["original"] = originals[end]
-            if (start, end) in corrected:
-                made["corrected"] = True
-            yield made
+            told = known.get(key) or self._keep(key, self._told(spans[index], reading))
+            if end in originals or (start, end) in corrected:
+                told = _and_more(told, originals.get(end), (start, end) in corrected)
+            yield f'{{"start":{start},"end":{end},{told}}}'
 
-    def _keep(self, key: tuple[object, ...], told: dict[str, Any]) -> dict[str, Any]:
+    def _keep(self, key: tuple[object, ...], told: dict[str, Any]) -> str:
         if len(self._known) > KEPT:
             self._known.clear()
-        self._known[key] = told
-        return told
+        self._known[key] = made = _encoded(told)[1:-1]
+        return made
 
     def _told(self, span: Span, reading: Reading) -> dict[str, Any]:
         """All but where it stands."""
@@ -128,3 +123,15 @@ class _Writer:
         located = self._annotator.entry(index)
         fields: dict[str, Any] = msgspec.to_builtins(located.entry)
         return {**fields, "file": str(located.place.path), "line": located.place.line}
+
+
+def _and_more(told: str, original: str | None, corrected: bool) -> str:
+    """What is not of the word but of its place in the text."""
+    more: dict[str, Any] = {"original": original} if original else {}
+    if corrected:
+        more["corrected"] = True
+    return f"{told},{_encoded(more)[1:-1]}"
+
+
+def _encoded(value: dict[str, Any]) -> str:
+    return msgspec.json.encode(value).decode()

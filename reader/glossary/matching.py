@@ -5,6 +5,7 @@ Which of them are meant is not decided here: the lattice weighs them against the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -27,11 +28,14 @@ class Matcher:
         self._owners: dict[str, Owners] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._single: set[str] = set()
+        self._first: re.Pattern[str] | None = None
+        """Any character that a key begins with; compiled when it is asked for."""
         for key, known in owners.items():
             self.add(key, known)
 
     def add(self, key: str, owners: Owners) -> None:
         """One more key to find."""
+        self._first = None
         if len(key) == 1:
             self._single.add(key)
         elif key not in self._owners:
@@ -44,11 +48,14 @@ class Matcher:
 
     def match(self, text: str, view: str) -> list[Match]:
         """Every occurrence, in the order of starts, shorter first. `view` is the analysis view of `text`."""
+        if not self._owners:
+            return []
         folded = fold(view)
         found: list[Match] = []
         lengths_of, owners, single = self._lengths.get, self._owners, self._single
         size = len(folded)
-        for start in range(size):
+        for begun in self._beginnings().finditer(folded):
+            start = begun.start()
             if single and folded[start] in single:
                 self._add(found, text, start, start + 1, owners[folded[start]])
             for length in lengths_of(folded[start : start + 2], ()):
@@ -56,6 +63,12 @@ class Matcher:
                 if end <= size and (known := owners.get(folded[start:end])):
                     self._add(found, text, start, end, known)
         return found
+
+    def _beginnings(self) -> re.Pattern[str]:
+        if self._first is None:
+            signs = {key[0] for key in self._owners}
+            self._first = re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]")
+        return self._first
 
     @staticmethod
     def _add(found: list[Match], text: str, start: int, end: int, owners: Owners) -> None:
