@@ -45,6 +45,7 @@ class LineConverter:
         instruments = Instruments(cache_dir)
         names = configurations(source, target, words=words)
         self._conversion = Conversion(names, instruments.segmenter.cost)
+        self._source = source
         self._target = target
         self._words = words
         self._glossary = glossary
@@ -73,6 +74,8 @@ class LineConverter:
             return form_for(known, printed, script, _converted) or ""
         if len(printed) < 2 or self._target is Standard.SIMPLIFIED:
             return ""
+        if self._source is not Standard.SIMPLIFIED and analysis_view(printed) == printed:
+            return ""  # 观塘 in a traditional text is meant to stay so
         key = fold(analysis_view(printed))
         alike = (name for name in _traditional(known.names()) if fold(analysis_view(name)) == key)
         found = next(alike, "")

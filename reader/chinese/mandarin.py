@@ -22,8 +22,10 @@ from reader.chinese.polyphones import (
     FOREIGN_OPENINGS,
     LIKELY,
     NEVER_ASKED,
+    PRINTED,
     SURE,
     SURNAMES,
+    TITLED,
     TRANSLITERATED,
     WORDS,
 )
@@ -91,7 +93,10 @@ class Mandarin:
             word, seen = text[start:end], view[start:end]
             if end - start == 1 and (not proper or index not in proper):
                 sound = self._alone(word, seen, simplified)
-                if sound.doubtful or seen in _RULED:
+                if seen in SURNAMES and (TITLED.match(view, end) or view[start - 1 : start] == "姓"):
+                    surname = self._surname(word, seen, simplified)
+                    sound = Sound(surname, source="surname", proper=True)
+                elif sound.doubtful or seen in _RULED:
                     edges = edges or {edge for token in tokens for edge in token}
                     sound = self._in_context(view, index, tokens, edges, sound)
                 made.append(sound)
@@ -116,14 +121,18 @@ class Mandarin:
         """A character that stands as a word, as far as it tells by itself."""
         if not is_han(character):
             return Sound(("",))
+        if not simplified and character in PRINTED:
+            return Sound((PRINTED[character],), source="character")
         every = self._every(character, simplified)
-        if seen in SURE:
+        if SURE.get(seen) in (every or SURE.values()):
             choices = () if seen in NEVER_ASKED else alternatives(every, SURE[seen], False)
             return Sound((SURE[seen],), source="character", choices=choices)
         readings = self._readings(character, seen, simplified)
-        if len(readings) == 1 and LIKELY.get(seen, readings[0]) == readings[0]:
+        likely = LIKELY.get(seen, "")
+        likely = likely if likely in (every or likely) else ""
+        if len(readings) == 1 and likely in {"", readings[0]}:
             return Sound(readings[:1], source="dictionary", choices=alternatives(every, readings[0], False))
-        usual = LIKELY.get(seen, readings[0] if readings else "")
+        usual = likely or (readings[0] if readings else "")
         choices = alternatives(every, usual, True)
         return Sound((usual,), doubtful=bool(usual), source="character", choices=choices)
 
@@ -254,7 +263,9 @@ class Mandarin:
         readings = [*self._readings(character, seen, simplified), *(self._table.get(seen) or "").split()]
         wanted = SOUNDS[seen][0].replace("v", "ü")
         fitting = [reading for reading in readings if reading[:-1] == wanted]
-        usual = TRANSLITERATED.get(seen) or LIKELY.get(seen) or SURE.get(seen)
+        if seen in TRANSLITERATED:
+            return TRANSLITERATED[seen]
+        usual = LIKELY.get(seen) or SURE.get(seen)
         if usual and (usual in fitting or not fitting):
             return usual
         return (fitting or readings or [""])[0]
@@ -287,7 +298,7 @@ class Mandarin:
         return tuple(lower or common or fitting)
 
 
-_RULED = frozenset("得地着著了为还长种应差")
+_RULED = frozenset("得地着著了为还长种应差率数哦")
 _RULES_KNOW_BETTER = frozenset("得地着了为应")
 """The context model takes 得 for dé wherever it is not de, and every 為 for wéi."""
 

@@ -1,4 +1,4 @@
-"""得, 地, 着, 著, 了, 為, 還, 長, 種, 應, 差 standing alone: the words beside them decide.
+"""得, 地, 着, 著, 了, 為, 還, 長, 種, 應, 差, 率, 數, 哦 standing alone: the words beside them decide.
 
 Each rule returns its reading, doubtful where the neighbours only make it likely. Simplified forms.
 """
@@ -154,6 +154,31 @@ _FALLS_SHORT = _NUMBERS | frozenset("了得不点于些")
 _SOWN = frozenset("田树了菜花粮地出植着")
 _COUNTED = _NUMBERS | frozenset("这那各某每何哪此该")
 
+_LED = frozenset(
+    "团队兵军众领师部下同员旗舰舰队船队机代表使节官员议员成员选手弟子民众家人门生全大多数百千万一两各其本该所"
+)
+
+
+def _shuai(beside: Neighbours) -> Decision:
+    """To lead, before those who are led; a rate by itself has a noun before it or a figure after it."""
+    led = beside.after[:1] in _LED and beside.after[:1] not in _NUMBERS - {"一", "两"}
+    if led and not beside.after.startswith(("大多", "部分")):
+        return Decision("shuai4")
+    return Decision("lü4", beside.precedes_word and beside.after[:1] not in _NUMBERS | set("为达约高低是的"))
+
+
+def _shu(beside: Neighbours) -> Decision:
+    """To count: 數一數, 數着, 數不完; else a number."""
+    counts = beside.after[:1] in set("着完清出到来") or (beside.after == "一" and beside.later[1:2] == "数")
+    counts = counts or beside.before == "一"
+    return Decision("shu3" if counts else "shu4", not counts)
+
+
+def _o(beside: Neighbours) -> Decision:
+    """At the end of a sentence a particle, by itself a cry."""
+    return Decision("o5" if beside.follows_word and not beside.precedes_word else "o4")
+
+
 _RULES: dict[str, Callable[[Neighbours], Decision]] = {
     "得": _de_after_verb,
     "地": _de_before_verb,
@@ -166,4 +191,7 @@ _RULES: dict[str, Callable[[Neighbours], Decision]] = {
     "种": _zhong,
     "应": _ying,
     "差": _cha,
+    "率": _shuai,
+    "数": _shu,
+    "哦": _o,
 }

@@ -6,6 +6,8 @@ were added after they had been read wrongly in test sentences. In simplified cha
 
 from __future__ import annotations
 
+import re
+
 # Alone these are all but always read so: not worth a mark of doubt.
 _SURE = """
 的 de5 了 le5 一 yi1 不 bu4 是 shi4 在 zai4 个 ge4 们 men5 大 da4 上 shang4 下 xia4 和 he2 说 shuo1
@@ -18,12 +20,14 @@ _SURE = """
 十 shi2 百 bai3 万 wan4 月 yue4 日 ri4 号 hao4 年 nian2 时 shi2 分 fen1 点 dian3 信 xin4 食 shi2
 卡 ka3 南 nan2 北 bei3 西 xi1 谷 gu3 红 hong2 价 jia4 节 jie2 戏 xi4 画 hua4 术 shu4 柏 bai3
 巷 xiang4 厂 chang3 汤 tang1 亡 wang2 厕 ce4 称 cheng1 据 ju4 因 yin1 由 you2 同 tong2 可 ke3
-能 neng2 才 cai2 再 zai4 又 you4 或 huo4 问 wen4 炮 pao4 枪 qiang1 弹 dan4 舰 jian4 军 jun1 机 ji1
+能 neng2 才 cai2 再 zai4 又 you4 或 huo4 问 wen4 炮 pao4 枪 qiang1 舰 jian4 军 jun1 机 ji1
 师 shi1 团 tuan2 省 sheng3 市 shi4 县 xian4 州 zhou1 村 cun1 伤 shang1 国 guo2 党 dang3 派 pai4
 场 chang3 头 tou2 听 ting1 讲 jiang3 读 du2 俊 jun4 正 zheng4 作 zuo4 处 chu4 属 shu3 圈 quan1
 强 qiang2 搁 ge1 赚 zhuan4 量 liang4 率 lü4 角 jiao3 盛 sheng4 济 ji4 华 hua2 写 xie3 吃 chi1 喝 he1
-别 bie2
+别 bie2 隆 long2
 """
+# As traditional texts print them: what simplified ones write alike is read otherwise (湧 yǒng).
+_PRINTED = "涌 chong1"
 # The commoner reading, where another is not rare.
 _LIKELY = """
 为 wei2 长 chang2 得 de5 地 di4 着 zhe5 著 zhu4 行 xing2 重 zhong4 种 zhong3 数 shu4 应 ying1
@@ -43,7 +47,7 @@ _LIKELY = """
 爪 zhua3 琢 zhuo2 笮 ze2 埋 mai2 吴 wu2 尔 er3 娜 na4 咖 ka1 咀 zui3 埔 pu3 涌 yong3 券 quan4
 浅 qian3 喷 pen1 衰 shuai1 笼 long2 拧 ning3 撇 pie3 翘 qiao4 勒 le4 肖 xiao1 冯 feng2 艮 gen4
 幢 zhuang4 氐 di1 镐 hao4 阙 que4 拽 zhuai4 呵 he1 圜 huan2 阆 lang4 翟 zhai2 覃 qin2 葛 ge3 贾 jia3
-媛 yuan2 凹 ao1 勾 gou1 剌 la4 褚 chu3 扒 pa2 煞 sha4 帖 tie3
+媛 yuan2 凹 ao1 勾 gou1 剌 la4 褚 chu3 扒 pa2 煞 sha4 帖 tie3 弹 tan2 撒 sa3
 """
 # Words the dictionary gives two readings of, in the one that running text has.
 _WORDS = """
@@ -57,7 +61,7 @@ _WORDS = """
 # In transliterated names, where that is not the usual one.
 _TRANSLITERATED = (
     "切 qie4 什 shi2 塞 sai4 娜 na4 柏 bo2 那 na4 伯 bo2 朝 chao2 葛 ge3 卡 ka3 拉 la1 沙 sha1 哈 ha1 茄 jia1"
-    " 卜 bu3 隆 long2"
+    " 卜 bu3 隆 long2 得 de2 的 di2 艮 gen4"
 )
 _SURNAMES = """
 曾 zeng1 单 shan4 区 ou1 任 ren2 仇 qiu2 查 zha1 解 xie4 华 hua4 葛 ge3 翟 zhai2 朴 piao2 乐 yue4
@@ -115,6 +119,11 @@ UNTRUSTED = frozenset(zip(_UNTRUSTED.split()[::2], _UNTRUSTED.split()[1::2], str
 NEVER_ASKED = frozenset("的了一不于是在个们大上下和这那也就而以之其有我你他中")
 """Of the sure ones, those whose sentence need not be read for them."""
 LIKELY = _pairs(_LIKELY)
+PRINTED = _pairs(_PRINTED)
+TITLED = re.compile(
+    "先生|女士|太太|小姐|太(?![多少大小高低长短远近过])|氏|某|教授|医生|律师|老师|议员|父(?!亲)|母(?!亲)|姓"
+)
+"""What a surname alone stands before: 曾先生, 單氏."""
 WORDS = {word: tuple(two_syllables(sound)) for word, sound in _pairs(_WORDS).items()}
 TRANSLITERATED = _pairs(_TRANSLITERATED)
 SURNAMES = _pairs(_SURNAMES)
