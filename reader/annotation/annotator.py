@@ -6,8 +6,10 @@ answer is addressed by block and offset.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,9 +154,12 @@ class Annotator:
 
     # -- what is told ----------------------------------------------------------------------------------
 
-    def english(self, span: Span, reading: Reading) -> str:
+    def english(self, spans: Spans, span: Span, reading: Reading) -> str:
         """What a span means, in short; empty where nothing is known. `reading` is its Mandarin one."""
-        return self._teller.english(span.kind, span.payload, span.text, reading)
+        from reader.annotation.telling import Beside
+
+        beside = Beside.at(spans.text, span.start, span.end)
+        return self._teller.english(span.kind, span.payload, span.text, reading, beside)
 
     def level(self, span: Span) -> Level | None:
         """The level a word is learnt at; None for what the standard does not list, and for names."""
@@ -182,7 +187,7 @@ class Annotator:
 
     def _word(self, block: int, spans: Spans, index: int, script: Script, asked: Collection[str]) -> Word:
         """With its Mandarin reading and the others that are asked for."""
-        from reader.annotation.telling import Word
+        from reader.annotation.telling import Beside, Word
         from reader.chinese.pronunciation import System
 
         span = spans[index]
@@ -203,6 +208,7 @@ class Annotator:
             cantonese=read(System.JYUTPING) if System.JYUTPING in asked else None,
             spoken=read(System.SPOKEN) if System.SPOKEN in asked else None,
             form=lambda other: self._scripts.shown(block, span, other),
+            beside=Beside.at(spans.text, span.start, span.end),
         )
 
     def _word_alone(self, entry: int, term: str, script: Script) -> Word:
@@ -250,7 +256,7 @@ class Annotator:
         from reader.annotation.telling import Teller
 
         lookup = Lookup(self._instruments.dictionary, self._instruments.asked)
-        return Teller(self.glossary, self._found.names, lookup)
+        return Teller(self.glossary, self._found.names, lookup, _day_of(self.article.date))
 
 
 def annotate(article: Article, glossary: Glossary | None = None, *, extra: Sequence[Path] = ()) -> Annotator:
@@ -273,3 +279,12 @@ def annotate(article: Article, glossary: Glossary | None = None, *, extra: Seque
         dictionaries=locations.dictionaries_dir(),
         corrections=load_corrections(locations.corrections_file()),
     )
+
+
+def _day_of(written: str) -> date | None:
+    """The day an article's date begins with (2026-02-12, 2026年2月12日); None where it has none."""
+    found = re.search(r"(\d{4})\D(\d{1,2})\D(\d{1,2})", written)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None

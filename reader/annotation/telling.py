@@ -6,16 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotation.card import Card, Gloss, Sense
 from reader.annotation.lookup import Lookup
 from reader.annotation.readings import is_proper
 from reader.annotation.spans import SpanKind
+from reader.chinese.amounts import gloss_number, gloss_numeral
 from reader.chinese.han import is_han
 from reader.chinese.levels import Level, level_of
-from reader.chinese.numerals import gloss_number
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import Script
 from reader.glossary.entry import Kind, Located
@@ -26,6 +27,21 @@ if TYPE_CHECKING:
 
 THIS_TEXT = "this text"
 _NO_WORDS = frozenset({Kind.PERSON, Kind.ABBREVIATION})
+
+
+class Beside(NamedTuple):
+    """The text right before a word and right after it, some characters of each."""
+
+    before: str
+    after: str
+
+    @classmethod
+    def at(cls, text: str, start: int, end: int) -> Beside:
+        return cls(text[max(0, start - REACH) : start], text[end : end + REACH])
+
+
+REACH = 8
+NOWHERE = Beside("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +60,7 @@ class Word:
     """The Mandarin with the tones it has in the sentence, where that is asked for."""
     form: Callable[[Script], str]
     """The word as each script shows it."""
+    beside: Beside = NOWHERE
 
     def reading(self, system: System) -> Reading:
         if system is System.SPOKEN and self.spoken:
@@ -58,7 +75,11 @@ class Word:
 class Teller:
     """Answers for words of one article."""
 
-    def __init__(self, glossary: Glossary, names: Sequence[NameInText], lookup: Lookup) -> None:
+    def __init__(
+        self, glossary: Glossary, names: Sequence[NameInText], lookup: Lookup, today: date | None = None
+    ) -> None:
+        """`today` is the date of the article."""
+        self._today = today
         self._glossary = glossary
         self._names = names
         self._lookup = lookup
@@ -68,19 +89,24 @@ class Teller:
         return Gloss(
             headword=word.shown,
             reading=_spelled(word, system),
-            english=self.english(word.kind, word.payload, word.printed, word.mandarin),
+            english=self.english(word.kind, word.payload, word.printed, word.mandarin, word.beside),
             kind=self._kind(word),
             doubtful=reading.doubtful,
         )
 
-    def english(self, kind: SpanKind, payload: int, printed: str, mandarin: Reading) -> str:
+    def english(
+        self, kind: SpanKind, payload: int, printed: str, mandarin: Reading, beside: Beside = NOWHERE
+    ) -> str:
         """Short; empty where nothing is known."""
         if kind is SpanKind.ENTRY:
             return self._glossary[payload].entry.english
         if kind is SpanKind.NAME:
             return self._names[payload].original
-        if kind is SpanKind.NUMBER and (value := gloss_number(printed)):
-            return value
+        if kind is SpanKind.NUMBER or len(printed) == 1:
+            before, after = beside
+            gloss = gloss_number if kind is SpanKind.NUMBER else gloss_numeral
+            if value := gloss(printed, before=before, after=after, today=self._today):
+                return value
         if kind in (SpanKind.WORD, SpanKind.NUMBER):
             return self._lookup.english(printed, mandarin)
         return ""
@@ -98,7 +124,7 @@ class Teller:
             level=self.level(word.kind, word.payload, word.printed),
             english=""
             if told_by_senses
-            else self.english(word.kind, word.payload, word.printed, word.mandarin),
+            else self.english(word.kind, word.payload, word.printed, word.mandarin, word.beside),
             senses=senses,
             parts=tuple(map(partial(self._part, word, system), self._lookup.words_inside(word.shown))),
             around=tuple(self._beside(other, system) for other in around),
@@ -163,7 +189,7 @@ class Teller:
         return part, spell(reading, system), english
 
     def _beside(self, word: Word, system: System) -> tuple[str, str, str]:
-        english = self.english(word.kind, word.payload, word.printed, word.mandarin)
+        english = self.english(word.kind, word.payload, word.printed, word.mandarin, word.beside)
         one = self._lookup.sense(word.printed, word.mandarin) if word.kind is SpanKind.WORD else english
         return word.shown, _spelled(word, system), one
 

@@ -144,7 +144,8 @@ class Segmenter:
                 end = run.end()
                 for start in range(at, end) if numbers else ():
                     if start in numbers:
-                        added.setdefault(start, []).append((start, numbers[start], _NUMBER, 3, -1))
+                        cost = _ORDINAL if view[start] == "第" else _NUMBER
+                        added.setdefault(start, []).append((start, numbers[start], cost, 3, -1))
                 yield at, end, None
             else:
                 end, edges = _other(view, at, numbers.get(at, 0))
@@ -225,3 +226,5 @@ _BROKEN = UNKNOWN * 3
 """One character out of the middle of such a run, for entries that begin or end inside it."""
 _NUMBER = 8.0
 """A number in Chinese characters with its unit."""
+_ORDINAL = 5.0
+"""第 and a number: the prefix by itself is next to nothing."""

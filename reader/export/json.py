@@ -10,8 +10,9 @@ syllable a character, "" where a character has none; `section` counts in `sectio
 in brackets right after a span, whatever its kind. A span's `pinyin`, `english`, `original` and `entry`, and a
 heading's `level`, stand only where there is something to say. Where levels are asked for, a word that the
 standard lists has `"level": {"standard": "HSK 3.0 (2025)", "level": 4}`; 7 is the one list of levels 7 to 9.
-`corrected` is true of a word its reader has divided or read otherwise. Keys may be added: pass over unknown
-ones.
+Of a date or a time each figure and unit is a span, with the whole beside it:
+`"whole": {"start", "end", "english"}`. `corrected` is true of a word its reader has divided or read
+otherwise. Keys may be added: pass over unknown ones.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from reader.annotation.spans import SpanKind
+from reader.chinese.numerals import CHINESE, parts_of_number
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -91,8 +93,12 @@ class _Writer:
         for index, ((start, end, kind, payload), reading) in enumerate(
             zip(spans.columns(), readings, strict=True)
         ):
-            key = text[start:end], kind, payload, reading.syllables, reading.doubtful
-            told = known.get(key) or self._keep(key, self._told(spans[index], reading))
+            if kind == SpanKind.NUMBER:
+                yield from self._number(spans, spans[index], reading)
+                continue
+            beside = text[end : end + 8] if end - start == 1 and text[start] in CHINESE else ""
+            key = text[start:end], kind, payload, reading.syllables, reading.doubtful, beside
+            told = known.get(key) or self._keep(key, self._told(spans, spans[index], reading))
             if end in originals or (start, end) in corrected:
                 told = _and_more(told, originals.get(end), (start, end) in corrected)
             yield f'{{"start":{start},"end":{end},{told}}}'
@@ -103,7 +109,26 @@ class _Writer:
         self._known[key] = made = _encoded(told)[1:-1]
         return made
 
-    def _told(self, span: Span, reading: Reading) -> dict[str, Any]:
+    def _number(self, spans: Spans, number: Span, reading: Reading) -> Iterator[str]:
+        """One span; of a date or a time one for each figure and unit, with the whole told beside it."""
+        parts = parts_of_number(number.text)
+        told = self._told(spans, number, reading)
+        if len(parts) == 1:
+            yield f'{{"start":{number.start},"end":{number.end},{_encoded(told)[1:-1]}}}'
+            return
+        whole = {"start": number.start, "end": number.end}
+        if "english" in told:
+            whole["english"] = told["english"]
+        for start, end in parts:
+            made: dict[str, Any] = {"start": number.start + start, "end": number.start + end}
+            made["text"] = number.text[start:end]
+            figure = made["text"].isdecimal() or made["text"][0] in CHINESE
+            made["kind"] = (SpanKind.NUMBER if figure else SpanKind.WORD).label
+            if any(pinyin := told.get("pinyin", [])[start:end]):
+                made["pinyin"] = pinyin
+            yield _encoded({**made, "doubtful": reading.doubtful, "whole": whole})
+
+    def _told(self, spans: Spans, span: Span, reading: Reading) -> dict[str, Any]:
         """All but where it stands."""
         from reader.chinese.pronunciation import System, spell_syllables
 
@@ -111,7 +136,7 @@ class _Writer:
         if any(reading.syllables):
             made["pinyin"] = spell_syllables(reading, System.PINYIN)
         made["doubtful"] = reading.doubtful
-        if english := self._annotator.english(span, reading):
+        if english := self._annotator.english(spans, span, reading):
             made["english"] = english
         if self._levels and (level := self._annotator.level(span)):
             made["level"] = {"standard": level.standard.value, "level": level.number}

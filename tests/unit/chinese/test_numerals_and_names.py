@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from reader.chinese.amounts import gloss_number
 from reader.chinese.names import find_names
-from reader.chinese.numerals import find_numbers, gloss_number
+from reader.chinese.numerals import find_numbers
 from reader.chinese.script import analysis_view
 from tests.unit.typesetting.strategies import any_texts
 
