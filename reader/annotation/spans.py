@@ -104,3 +104,8 @@ class Spans(Sequence[Span]):
     def index_from(self, offset: int) -> int:
         """Index of the first span that ends after this offset; len(self) where there is none."""
         return bisect_right(self._ends, offset)
+
+
+def in_digits(kind: int, text: str) -> bool:
+    """Whether a span is a number that is written in digits: the reading of the rest (2月4日) tells nothing."""
+    return kind == SpanKind.NUMBER and any(map(str.isdecimal, text))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.annotation.card import Card, Gloss, Sense
 from reader.annotation.lookup import Lookup
 from reader.annotation.readings import is_proper
-from reader.annotation.spans import SpanKind
+from reader.annotation.spans import SpanKind, in_digits
 from reader.chinese.amounts import gloss_number, gloss_numeral
 from reader.chinese.han import is_han
 from reader.chinese.levels import Level, level_of
@@ -230,8 +230,7 @@ def _readings(word: Word, system: System) -> Iterator[tuple[System, str, bool]]:
 
 
 def _spelled(word: Word, system: System) -> str:
-    """Nothing for what is written in digits: the reading of 2月4日 without its numbers tells nothing."""
-    if word.kind is SpanKind.NUMBER and any(map(str.isdecimal, word.printed)):
+    if in_digits(word.kind, word.printed):
         return ""
     return spell(word.reading(system), system)
 

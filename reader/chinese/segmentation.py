@@ -144,8 +144,7 @@ class Segmenter:
                 end = run.end()
                 for start in range(at, end) if numbers else ():
                     if start in numbers:
-                        cost = _ORDINAL if view[start] == "第" else _NUMBER
-                        added.setdefault(start, []).append((start, numbers[start], cost, 3, -1))
+                        added.setdefault(start, []).append(self._number(view, start, numbers[start]))
                 yield at, end, None
             else:
                 end, edges = _other(view, at, numbers.get(at, 0))
@@ -153,6 +152,12 @@ class Segmenter:
                 edges.sort(key=_START)
                 yield at, end, edges
             at = end
+
+    def _number(self, view: str, start: int, end: int) -> Raw:
+        """A number that begins with a Chinese character; 第一 is a word."""
+        if view[start] != "第":
+            return start, end, _NUMBER, 3, -1
+        return start, end, _ORDINAL, 3 if self._words.cost(view[start:end]) is None else 2, -1
 
     def _lattice(self, view: str) -> Iterator[Sequence[Raw]]:
         """Every edge, by their start, in order."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.annotation.spans import SpanKind, Spans
+from reader.annotation.spans import SpanKind, Spans, in_digits
 from reader.article import Article, BlockKind, Region, Section
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import Script, ScriptView
@@ -129,9 +129,9 @@ def _rubies(
     terms = (SpanKind.ENTRY, SpanKind.NAME)
     return [
         spell(reading, look.system)
-        if (look.ruby == "all" and kind != SpanKind.NUMBER) or kind in terms
+        if kind in terms or (look.ruby == "all" and not in_digits(kind, spans.text[start:end]))
         else ""
-        for (_, _, kind, _), reading in zip(spans.columns(), readings, strict=True)
+        for (start, end, kind, _), reading in zip(spans.columns(), readings, strict=True)
     ]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.annotation.spans import Span, SpanKind, Spans
+from reader.annotation.spans import Span, SpanKind, Spans, in_digits
 from reader.article import Article, BlockKind, Position
 from reader.chinese.script import Script, ScriptView
 from reader.tui.view import Ruby, View
@@ -193,9 +193,12 @@ class Desk:
 
         kinds = (SpanKind.ENTRY, SpanKind.NAME)
         every = self.view.ruby is Ruby.ALL
+        spans = self._spans[index]
         return [
-            spell(reading, self.view.system) if (every and kind != SpanKind.NUMBER) or kind in kinds else ""
-            for (_, _, kind, _), reading in zip(self._spans[index].columns(), readings, strict=True)
+            spell(reading, self.view.system)
+            if kind in kinds or (every and not in_digits(kind, spans.text[start:end]))
+            else ""
+            for (start, end, kind, _), reading in zip(spans.columns(), readings, strict=True)
         ]
 
     # -- looking up --

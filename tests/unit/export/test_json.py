@@ -72,7 +72,10 @@ def test_entries_and_names_carry_what_the_text_gives_as_their_original(annotator
         "line": 1,
     }
     assert (told["威特科夫"]["kind"], told["威特科夫"]["original"]) == ("name", "Steve Witkoff")
-    assert told["2026年"]["pinyin"] == ["", "", "", "", "nián"]
+    assert told["年"]["pinyin"] == ["nián"]
+    assert "pinyin" not in told["2026"]
+    assert told["2026"]["whole"] == told["年"]["whole"]
+    assert (told["2026"]["kind"], told["年"]["kind"]) == ("number", "word")
     assert not {"pinyin", "english", "original", "entry"} & set(told["。"])
 
 
