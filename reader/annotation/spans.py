@@ -107,5 +107,5 @@ class Spans(Sequence[Span]):
 
 
 def in_digits(kind: int, text: str) -> bool:
-    """Whether a span is a number that is written in digits: the reading of the rest (2月4日) tells nothing."""
+    """Whether a span is a number written in digits: the reading of the rest (2月4日) tells nothing."""
     return kind == SpanKind.NUMBER and any(map(str.isdecimal, text))

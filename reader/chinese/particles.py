@@ -99,7 +99,18 @@ _ON_BEHALF = (
 )
 
 
+_PURPOSE = """
+保 弥补 避免 防 确保 争取 加强 提高 提升 减少 减轻 解决 应对 应付 配合 推动 促进 保护 保障 保证 维护
+维持 实现 达到 达成 满足 纪念 庆祝 迎接 筹 节省 吸引 鼓励 支持 改善 打击 追求 求 免 抗议 抵抗 抵御
+恢复 增加 扩大 降低 缓解 缓和 控制 安抚 讨好 赢 换取 获取 取得 完成 准备 回应 反对 寻 找 赶 救 掩 逃
+报复 便利 方便 表示 表达 证明 说明 强调 营造 振兴 刺激
+"""
+"""What is done for a purpose: 為保自己, 為解決問題."""
+
+
 def _wei(beside: Neighbours) -> Decision:
+    if beside.after.startswith(tuple(_PURPOSE.split())) and beside.before[-1:] not in _LINKS:
+        return Decision("wei4", beside.after[:1] not in "弥避防确争筹")
     if (
         beside.before[-1:] in _LINKS
         or beside.after[:1] in _NUMBERS
@@ -154,9 +165,7 @@ _FALLS_SHORT = _NUMBERS | frozenset("了得不点于些")
 _SOWN = frozenset("田树了菜花粮地出植着")
 _COUNTED = _NUMBERS | frozenset("这那各某每何哪此该")
 
-_LED = frozenset(
-    "团队兵军众领师部下同员旗舰舰队船队机代表使节官员议员成员选手弟子民众家人门生全大多数百千万一两各其本该所"
-)
+_LED = frozenset("团队兵军众领师部下同员旗舰船机代表使节官议成选手弟子民家人门生全大多数百千万一两各其本该所")
 
 
 def _shuai(beside: Neighbours) -> Decision:

@@ -66,10 +66,23 @@ def read(pronouncer: Pronouncer) -> Read:
         ("銀行 行長", "yínháng hángzhǎng"),
         ("參與 還款", "cānyù huánkuǎn"),
         ("在 衞生 部門 裏", "zài wèishēng bùmén lǐ"),
+        ("總統 率 團 訪問", "zǒngtǒng shuài tuán fǎngwèn"),
+        ("率 約 為 三成", "lǜ yuē wéi sānchéng"),
+        ("數 着 鈔票", "shǔ zhe chāopiào"),
+        ("數 一 數", "shǔ yī shǔ"),
+        ("喝 乾 了 水", "hē gān le shuǐ"),
+        ("三 隻 貓", "sān zhī māo"),
+        ("曾 先生 說", "Zēng xiānsheng shuō"),
+        ("他 曾 說", "tā céng shuō"),
+        ("姓 單 的 人", "xìng Shàn de rén"),
+        ("大 涌 灣", "dà chōng wān"),
+        ("真 的 哦 ！", "zhēn de o"),
+        ("為 解決 問題", "wèi jiějué wèntí"),
+        ("視 為 準備", "shì wéi zhǔnbèi"),
     ],
 )
 def test_common_words_are_read_as_they_are_spoken(read: Read, spaced: str, expected: str) -> None:
-    assert " ".join(spell(each, System.PINYIN) for each in read(spaced)) == expected
+    assert " ".join(filter(None, (spell(each, System.PINYIN) for each in read(spaced)))) == expected
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,12 @@ def test_an_edge_cheap_enough_is_always_taken(text: str, data: st.DataObject) ->
         ("約103.7億美元", "約 103.7億 美元"),
         ("在2026年2月5日公布", "在 2026年2月5日 公布"),
         ("路透社（Reuters）報道", "路透社 （ Reuters ） 報道"),
+        ("辦事處處長說", "辦事處 處長 說"),
+        ("外交部部長到訪", "外交部 部長 到訪"),
+        ("他處處小心", "他 處處 小心"),
+        ("第四周的比賽", "第四 周 的 比賽"),
+        ("第12次會議", "第12 次 會議"),
+        ("四周漆黑", "四周 漆黑"),
     ],
 )
 def test_hong_kong_text_is_cut_where_its_words_end(segmenter: Segmenter, text: str, words: str) -> None:
