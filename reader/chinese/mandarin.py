@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reader.chinese.candidates import Candidates
 from reader.chinese.choosing import Place, choose
 from reader.chinese.han import is_han, runs_of_han
 from reader.chinese.particles import Neighbours, particle
@@ -62,8 +63,7 @@ class Mandarin:
         self._alone = lru_cache(8_000)(self._derive_alone)
         self._word = lru_cache(20_000)(self._derive_word)
         self._name = lru_cache(4_000)(self._derive_name)
-        self._readings = lru_cache(4_000)(self._derive_readings)
-        self._candidates = lru_cache(8_000)(self._derive_candidates)
+        self._candidates = Candidates(dictionary, self._table)
 
     def read(self, blocks: Sequence[Words]) -> list[list[Reading]]:
         """By block, one reading for each token."""
@@ -123,11 +123,11 @@ class Mandarin:
             return Sound(("",))
         if not simplified and character in PRINTED:
             return Sound((PRINTED[character],), source="character")
-        every = self._every(character, simplified)
+        every = self._candidates.every(character, simplified)
         if SURE.get(seen) in (every or SURE.values()):
             choices = () if seen in NEVER_ASKED else alternatives(every, SURE[seen], False)
             return Sound((SURE[seen],), source="character", choices=choices)
-        readings = self._readings(character, seen, simplified)
+        readings = self._candidates.readings(character, seen, simplified)
         likely = LIKELY.get(seen, "")
         likely = likely if likely in (every or likely) else ""
         if len(readings) == 1 and likely in {"", readings[0]}:
@@ -185,7 +185,7 @@ class Mandarin:
         return Sound(tuple(sounds), source="transliteration")
 
     def _listed(self, word: str, seen: str, simplified: bool) -> Sound | None:
-        entries = self._candidates(word, simplified)
+        entries = self._candidates.entries(word, simplified)
         readings = list(dict.fromkeys(tuple(map(str.lower, entry.pinyin)) for entry in entries))
         if len(readings) == 1:
             proper = all(entry.pinyin[0][:1].isupper() for entry in entries)
@@ -260,7 +260,10 @@ class Mandarin:
 
     def _sounding(self, character: str, seen: str, simplified: bool) -> str:
         """The reading that a transliteration uses: 什 shi2 and 切 qie4, 娜 na4."""
-        readings = [*self._readings(character, seen, simplified), *(self._table.get(seen) or "").split()]
+        readings = [
+            *self._candidates.readings(character, seen, simplified),
+            *(self._table.get(seen) or "").split(),
+        ]
         wanted = SOUNDS[seen][0].replace("v", "ü")
         fitting = [reading for reading in readings if reading[:-1] == wanted]
         if seen in TRANSLITERATED:
@@ -270,43 +273,10 @@ class Mandarin:
             return usual
         return (fitting or readings or [""])[0]
 
-    def _derive_readings(self, character: str, seen: str, simplified: bool) -> tuple[str, ...]:
-        """Of a character, the commonest first."""
-        entries = self._candidates(character, simplified)
-        listed = list(dict.fromkeys(entry.pinyin[0].lower() for entry in entries))
-        order = (self._table.get(seen) or self._table.get(character) or "").split()
-        listed.sort(key=lambda reading: order.index(reading) if reading in order else len(order))
-        return tuple(listed or order)
-
-    def _every(self, character: str, simplified: bool) -> tuple[str, ...]:
-        """Every reading that the dictionary has for a character in this form, rare ones and names too."""
-        found = [entry for entry in self._dictionary.entries(character) if len(entry.pinyin) == 1]
-        if not simplified:
-            found = [entry for entry in found if entry.traditional == character] or found
-        return tuple(dict.fromkeys(entry.pinyin[0].lower() for entry in found))
-
-    def _derive_candidates(self, word: str, simplified: bool) -> tuple[DictionaryEntry, ...]:
-        """The entries that may be meant: in a traditional text those of the printed form."""
-        found = self._dictionary.entries(word)
-        fitting = [entry for entry in found if len(entry.pinyin) == len(word) and all(entry.pinyin)]
-        if not simplified:
-            fitting = [entry for entry in fitting if entry.traditional == word] or fitting
-        common = [entry for entry in fitting if not _is_marginal(entry)]
-        lower = [entry for entry in common if not entry.pinyin[0][:1].isupper()]
-        if len(word) > 1:
-            return tuple(sorted(common or fitting, key=lambda entry: entry not in lower))
-        return tuple(lower or common or fitting)
-
 
 _RULED = frozenset("得地着著了为还长种应差率数哦")
 _RULES_KNOW_BETTER = frozenset("得地着了为应")
 """The context model takes 得 for dé wherever it is not de, and every 為 for wéi."""
-
-
-def _is_marginal(entry: DictionaryEntry) -> bool:
-    from reader.chinese.dictionary import is_marginal
-
-    return is_marginal(entry)
 
 
 def _capitals(entry: DictionaryEntry) -> tuple[int, ...]:
