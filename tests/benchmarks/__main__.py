@@ -136,7 +136,7 @@ def main() -> None:
         home = Path(folder) / "home"
         texts = {"flagship": FLAGSHIP, "1,000,000": long_text(Path(folder))}
         warm = Terminal(duben(FLAGSHIP), home=home)
-        warm.settle(3.0, 20)
+        warm.settle(8.0, 40)
         warm.close()
         for name in sys.argv[1:] or PARTS:
             PARTS[name](home, texts)
