@@ -20,6 +20,7 @@ from pathlib import Path
 from reader.annotation.corrections import NONE, Correction, Corrections
 from reader.errors import GlossaryError, Place
 from reader.filewrite import replace_file, turn
+from reader.glossary.elements import append_element, replace_element
 from reader.glossary.fields import Fields, Reader, UnusableError, read_fields, text, texts
 from reader.glossary.files import read_text
 from reader.glossary.nodes import Map, Node, read_nodes
@@ -65,17 +66,15 @@ def add_correction(path: Path, correction: Correction) -> Corrections:
     """
     with turn(path):
         content, known = _readable(path)
-        content = _without(content, known, correction)
-        if content.strip():
-            content = content.rstrip("\n") + "\n"
-        return _replace(path, (content or HEADING) + _written(correction), [correction])
+        content = _without(content, known, correction, path)
+        return _replace(path, append_element(content, _written(correction), HEADING), [correction])
 
 
 def remove_correction(path: Path, correction: Correction) -> Corrections:
     """Take it out again; nothing happens where it is gone. Returns and raises as `add_correction`."""
     with turn(path):
         content, known = _readable(path)
-        return _replace(path, _without(content, known, correction), [])
+        return _replace(path, _without(content, known, correction, path), [])
 
 
 def _readable(path: Path) -> tuple[str, Corrections]:
@@ -97,30 +96,12 @@ def _replace(path: Path, content: str, wanted: Sequence[Correction]) -> Correcti
     return made
 
 
-def _without(content: str, known: Corrections, correction: Correction) -> str:
+def _without(content: str, known: Corrections, correction: Correction, path: Path) -> str:
     """The text without the elements that are about the same place as a correction."""
-    lines = content.split("\n")
     for each in reversed(list(known)):
         if _about(each) == _about(correction) and each.place and each.place.line:
-            start = each.place.line - 1
-            if lines[start].lstrip()[:1] != "-":
-                raise GlossaryError("is no plain list", place=each.place, remedy=REMEDY)
-            del lines[start : _end_of(lines, start)]
-    return "\n".join(lines)
-
-
-def _end_of(lines: Sequence[str], start: int) -> int:
-    """Where the element ends that begins in a line: comments and blank lines after it are the next one's."""
-    indent = len(lines[start]) - len(lines[start].lstrip())
-    end = start + 1
-    for at in range(start + 1, len(lines)):
-        body = lines[at].lstrip()
-        if not body or body[0] == "#":
-            continue
-        if len(lines[at]) - len(body) <= indent:
-            break
-        end = at + 1
-    return end
+            content = replace_element(content, each.place.line, "", path)
+    return content
 
 
 def _about(correction: Correction) -> tuple[str, str, str]:

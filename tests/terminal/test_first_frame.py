@@ -9,6 +9,15 @@ import pytest
 from tests.terminal.screen import FLAGSHIP, TerminalScreen
 
 
+def wait_for_gloss(screen: TerminalScreen) -> None:
+    """Until the foot line tells the word under the cursor."""
+    for _ in range(400):
+        if screen.text().splitlines()[-1].partition("§")[0].strip():
+            return
+        screen.read()
+    raise AssertionError(screen.text())
+
+
 def frames(home: Path, columns: int, rows: int) -> tuple[list[str], list[str]]:
     """(first, settled) without the gloss line, which needs the dictionary."""
     screen = TerminalScreen(str(FLAGSHIP), home=home, columns=columns, rows=rows)
@@ -20,7 +29,7 @@ def frames(home: Path, columns: int, rows: int) -> tuple[list[str], list[str]]:
 
     drawn = pyte.Screen(columns, rows)
     pyte.ByteStream(drawn).feed(first)
-    screen.wait_for("[")
+    wait_for_gloss(screen)
     for _ in range(10):
         screen.read()
     settled = screen.text().splitlines()
@@ -46,7 +55,7 @@ def test_with_english_beside_and_in_the_middle_of_the_text(tmp_path: Path) -> No
     screen.wait_for("§2/3")
     screen.wait_for("[person]")
     screen.press("  jjj")
-    screen.wait_for("[")
+    wait_for_gloss(screen)
     screen.close()
     first, settled = frames(tmp_path, 120, 30)
     assert without_scrollbar(first) == without_scrollbar(settled)

@@ -86,7 +86,7 @@ def test_a_file_in_one_line_is_left_as_it_is(file: Path) -> None:
     own(file).write_text("[{text: 才能, words: [才, 能], before: 他, after: 夠}]\n", "utf-8")
     before = file.read_bytes()
     for change in (add_correction, remove_correction):
-        with pytest.raises(GlossaryError, match="begin each correction"):
+        with pytest.raises(GlossaryError, match="is no plain list"):
             change(file, FIX)
     assert file.read_bytes() == before
 
