@@ -56,6 +56,12 @@ class Annotator:
         self._instruments = Instruments(cache_dir, dictionaries)
         self._scripts = Scripts(article, glossary)
 
+    def with_glossary(self, glossary: Glossary) -> Annotator:
+        """The same article with another glossary; what is slow to open is shared."""
+        made = Annotator(self.article, glossary, cache_dir=Path(), corrections=self.corrections)
+        made._instruments = self._instruments
+        return made
+
     # -- what is in the text ---------------------------------------------------------------------------
 
     def spans(self, block: int) -> Spans:

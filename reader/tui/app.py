@@ -134,7 +134,13 @@ class DubenApp(App[int]):
                 screen.post_message(Notice(str(problem)))
             return annotator
 
-        return Loader(open_annotator, len(article.blocks), screen.post_message)
+        def open_shelf() -> Sequence[Path]:
+            from reader import locations
+            from reader.glossary.files import layers
+
+            return layers(article.path, locations.user_glossary(), self._glossary)
+
+        return Loader(open_annotator, len(article.blocks), screen.post_message, open_shelf)
 
     # -- everywhere --
 

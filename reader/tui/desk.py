@@ -72,6 +72,13 @@ class Desk:
         """What is known of these blocks no longer holds; it is shown until the worker has sent it anew."""
         self._stale.update(block for block in blocks if block in self._spans)
 
+    def renew(self, kinds: tuple[str, ...]) -> None:
+        """Another glossary: every span will be sent anew, and its entries count otherwise."""
+        self.kinds = kinds
+        self._mentions.clear()
+        self.annotated_all = False
+        self.expect_again(list(self._spans))
+
     def _forget(self, block: int) -> None:
         self._stale.discard(block)
         del self._spans[block]

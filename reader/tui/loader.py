@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reader.annotation.spans import Spans
     from reader.chinese.pronunciation import System
     from reader.chinese.script import Script
+    from reader.glossary.shelf import Shelf
 
 Question = Callable[["Annotator"], Message | None]
 
@@ -37,9 +39,15 @@ class Loader:
     """A worker thread with three queues: questions, blocks in sight, and the rest."""
 
     def __init__(
-        self, open_annotator: Callable[[], Annotator], blocks: int, post: Callable[[Message], object]
+        self,
+        open_annotator: Callable[[], Annotator],
+        blocks: int,
+        post: Callable[[Message], object],
+        layers: Callable[[], Sequence[Path]] | None = None,
     ) -> None:
-        """`post` must be safe to call from any thread."""
+        """`post` must be safe to call from any thread; `layers` tells where the glossary is read from."""
+        self._layers = layers
+        self._library: Shelf | None = None
         self._open_annotator = open_annotator
         self._post = post
         self._blocks = blocks
@@ -62,12 +70,16 @@ class Loader:
             self._stopped = True
             self._bell.notify()
 
-    def ask(self, topic: str, question: Question) -> None:
-        """Put a question; a newer one on the same topic takes its place."""
+    def ask(self, topic: str, question: Question, *, urgent: bool = True) -> None:
+        """Put a question; a newer one on the same topic takes its place.
+
+        One that is not urgent does not keep the rest of the article waiting.
+        """
         with self._bell:
             self._questions.pop(topic, None)
             self._questions[topic] = question
-            self._asked_at = time.monotonic()
+            if urgent:
+                self._asked_at = time.monotonic()
             self._bell.notify()
 
     def want(self, blocks: Iterable[int], script: Script, system: System, *, readings: bool) -> None:
@@ -92,11 +104,40 @@ class Loader:
         with self._bell:
             self._wanted = self._in_sight.copy()
 
+    def renew_glossary(self, annotator: Annotator) -> None:
+        """Read the glossary's files again, and annotate everything anew. Worker thread only.
+
+        Where they have a new problem it is told, and what was known goes on to hold.
+        """
+        if self._library is None:
+            return
+        glossary = self._library.read()
+        known = set(map(str, annotator.glossary.problems))
+        if new := [problem for problem in map(str, glossary.problems) if problem not in known]:
+            self._post(Notice(new[0], "error"))
+            return
+        self._annotator = annotator.with_glossary(glossary)
+        self._post(GlossaryLoaded(tuple(self._annotator.kinds()), renewed=True))
+        self.annotate_again(list(self._spans))
+
+    def look_after_glossary(self, annotator: Annotator) -> None:
+        """The same, if some other program has changed a file. Worker thread only."""
+        if self._library is not None and self._library.has_changed():
+            self.renew_glossary(annotator)
+
+    def _open_library(self) -> Shelf | None:
+        if self._layers is None:
+            return None
+        from reader.glossary.shelf import Shelf
+
+        return Shelf(self._layers)
+
     def _run(self) -> None:
         try:
-            annotator = self._open_annotator()
-            self._post(GlossaryLoaded(tuple(annotator.kinds())))
-            while self._take_turn(annotator):
+            self._library = self._open_library()
+            self._annotator = self._open_annotator()
+            self._post(GlossaryLoaded(tuple(self._annotator.kinds())))
+            while self._take_turn(self._annotator):
                 pass
         except ReaderError as error:
             self._post(Notice(str(error), "error"))

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from reader.annotation.card import Card, Gloss
     from reader.annotation.corrections import Correction
     from reader.annotation.fixing import Proposal
+    from reader.annotation.proposing import EntryProposal
     from reader.annotation.spans import Spans
     from reader.chinese.pronunciation import Reading, System
     from reader.chinese.script import Script, ScriptView
+    from reader.glossary.editing import Change
 
 
 @dataclass
@@ -39,6 +41,8 @@ class GlossaryLoaded(Message):
     """The kind of every entry, by its index: what the page needs to colour entries."""
 
     kinds: tuple[str, ...]
+    renewed: bool = False
+    """Entries have changed: what was annotated before no longer holds."""
 
 
 @dataclass
@@ -113,3 +117,21 @@ class Recorrected(Message):
 @dataclass
 class NothingToUndo(Message):
     """Nothing has been corrected here, nor since the text was opened."""
+
+
+@dataclass
+class EntryProposed(Message):
+    """An entry to be completed; None where there is no word."""
+
+    proposal: EntryProposal | None
+
+
+@dataclass
+class EntryWritten(Message):
+    """The reader's own glossary has been changed."""
+
+    term: str
+    key: str
+    """Of the wording that says what has been done."""
+    change: Change | None
+    """None for what has been undone."""

@@ -16,6 +16,8 @@ from reader.tui.loader import Loader, Question
 from reader.tui.messages import (
     CardReady,
     ContentsReady,
+    EntryProposed,
+    EntryWritten,
     GlossReady,
     HitsFound,
     NothingToUndo,
@@ -28,6 +30,7 @@ from reader.tui.view import View
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
     from reader.annotation.corrections import Correction, Corrections
+    from reader.glossary.editing import Change
 
 
 def gloss(loader: Loader, position: Position, view: View, *, hovered: bool = False) -> Question:
@@ -170,6 +173,47 @@ def _recorrect(
     )
     loader.annotate_again(blocks)
     return Recorrected(blocks, correction, undone)
+
+
+def propose_entry(loader: Loader, position: Position) -> Question:
+    """The word at a place as a glossary entry."""
+
+    def answer(annotator: Annotator) -> Message:
+        from reader import locations
+        from reader.annotation.proposing import propose_entry
+
+        spans = loader.spans_of(annotator, position.block)
+        index = spans.index_at(position.offset)
+        directory = locations.user_glossary()
+        found = None if index is None else propose_entry(annotator, position.block, spans, index, directory)
+        return EntryProposed(found)
+
+    return answer
+
+
+def write_glossary(loader: Loader, term: str, key: str, write: Callable[[], Change | None]) -> Question:
+    """Change the reader's own glossary by `write`, and show it."""
+
+    def answer(annotator: Annotator) -> Message:
+        try:
+            change = write()
+        except ReaderError as error:
+            return Notice(str(error), "error")
+        except OSError as error:
+            return Notice(visible(f"{error.filename}: {error.strerror}"), "error")
+        loader.renew_glossary(annotator)
+        return EntryWritten(term, key, change)
+
+    return answer
+
+
+def look_after_glossary(loader: Loader) -> Question:
+    """Whether another program has changed a glossary file."""
+
+    def answer(annotator: Annotator) -> None:
+        loader.look_after_glossary(annotator)
+
+    return answer
 
 
 def search(loader: Loader, article: Article, query: str, start: int) -> Callable[[Annotator], Message | None]:

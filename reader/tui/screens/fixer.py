@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static
 
@@ -18,32 +14,8 @@ from reader.annotation.corrections import Correction
 from reader.annotation.fixing import Proposal, corrected, is_particular
 from reader.chinese.pronunciation import System
 from reader.errors import ReaderError
+from reader.tui.widgets.fields import Tick
 from reader.wording import Wording
-
-
-class Tick(Static, can_focus=True):
-    """A box to tick. Textual's own tells on from off by colour alone."""
-
-    BINDINGS = [Binding("space,enter", "tick", show=False)]
-    value = reactive(False)
-
-    @dataclass
-    class Changed(Message):
-        value: bool
-
-    def __init__(self, label: str, *, id: str) -> None:
-        super().__init__(id=id)
-        self._label = label
-
-    def render(self) -> Content:
-        return Content(f"{'[x]' if self.value else '[ ]'} {self._label}")
-
-    def action_tick(self) -> None:
-        self.value = not self.value
-        self.post_message(self.Changed(self.value))
-
-    def on_click(self) -> None:
-        self.action_tick()
 
 
 class Fixer(ModalScreen["Correction | None"]):

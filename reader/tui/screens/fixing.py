@@ -22,8 +22,8 @@ class Fixing(Finding):
 
     def __init__(self, article: Article, view: View, cursor: Position, top: Anchor | None = None) -> None:
         super().__init__(article, view, cursor, top)
-        self._made: list[Correction] = []
-        """Corrections made since the text was opened."""
+        self._made: list[Correction | None] = []
+        """Corrections made since the text was opened; None in the place of what is no correction."""
 
     def action_fix(self) -> None:
         if self._loader:
@@ -44,7 +44,7 @@ class Fixing(Finding):
 
     def action_undo_fix(self) -> None:
         if self._loader:
-            last = self._made[-1] if self._made else None
+            last = next((made for made in reversed(self._made) if made), None)
             self._loader.ask(
                 "correct", questions.undo_correction(self._loader, self.article, self.cursor, last)
             )

@@ -14,7 +14,7 @@ from reader.tui.finder import Finder
 from reader.tui.messages import (
     CardReady,
 )
-from reader.tui.screens.fixing import Fixing
+from reader.tui.screens.editing import Editing
 from reader.tui.view import Ruby
 from reader.tui.widgets.contents import Contents
 from reader.tui.widgets.page import Page
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.tui.widgets.popup import Popup
 
 
-class ReadingScreen(Fixing):
+class ReadingScreen(Editing):
     """One article; the notebook keeps its place."""
 
     BINDINGS = bindings("reading")

@@ -174,7 +174,12 @@ class Room(Screen[None]):
 
     @on(GlossaryLoaded)
     def _know_kinds(self, event: GlossaryLoaded) -> None:
-        if self.page.desk:
+        if self.page.desk and event.renewed:
+            self.page.desk.renew(event.kinds)
+            self.page.report_sighted()
+            self._ask_gloss()
+            self._renew_popup()
+        elif self.page.desk:
             self.page.desk.kinds = event.kinds
 
     @on(BlockAnnotated)

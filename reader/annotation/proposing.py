@@ -1,0 +1,92 @@
+"""A glossary entry for a word of the text, filled in as far as the text, the glossary and the dictionary can.
+
+An entry of the reader's own is there to be changed; a shipped one is proposed as the reader's own, which then
+comes before it; a name has the original the text gives it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.annotation.spans import GIVEN, SURNAME, SpanKind, Spans
+from reader.chinese.han import is_han
+from reader.chinese.pronunciation import System, spell
+from reader.glossary.editing import OWN_FILE
+from reader.glossary.entry import Entry, Kind
+
+if TYPE_CHECKING:
+    from reader.annotation.annotator import Annotator
+    from reader.annotation.spans import Span
+
+_ORGANISATIONS = (*"局署處处部院會会司社黨党行廠厂校團团", "大學", "大学", "組織", "组织")
+_PLACES = tuple("省市縣县區区州島岛港灣湾山河湖海洲國国鎮镇村路街道邨苑")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryProposal:
+    entry: Entry
+    reading: str
+    """The pinyin the word has without being told; an entry that says the same need not say it."""
+    path: Path
+    """The file it goes to."""
+    own: bool
+    """Whether it is in that file already."""
+
+
+def propose_entry(
+    annotator: Annotator, block: int, spans: Spans, index: int, directory: Path
+) -> EntryProposal | None:
+    """For the span at an index; `directory` is the reader's own glossary. None for signs and numbers."""
+    span = spans[index]
+    if span.kind is SpanKind.ENTRY:
+        return _of_entry(annotator, span, directory)
+    if span.kind in (SpanKind.NUMBER, SpanKind.PUNCTUATION):
+        return None
+    first, last = _whole_name(spans, index)
+    term = spans.text[spans[first].start : spans[last].end]
+    readings = annotator.readings(block, spans, System.PINYIN)[first : last + 1]
+    reading = " ".join(filter(None, (spell(each, System.PINYIN) for each in readings)))
+    original = annotator.originals(block).get(spans[last].end, "")
+    if span.kind is SpanKind.NAME:
+        original = original or annotator.names[span.payload].original
+        term = annotator.names[span.payload].form
+    english = original or annotator.english(spans, span, readings[0]).partition("; ")[0]
+    proper = bool(original) or first < last or any(each.proper for each in readings)
+    entry = Entry(
+        term=term, english=english if first == last or original else "", kind=_kind_of(term, proper)
+    )
+    return EntryProposal(entry=entry, reading=reading, path=directory / OWN_FILE, own=False)
+
+
+def _of_entry(annotator: Annotator, span: Span, directory: Path) -> EntryProposal:
+    located = annotator.entry(span.payload)
+    path = Path(located.place.path)
+    own = path.is_relative_to(directory)
+    return EntryProposal(
+        entry=located.entry,
+        reading=located.entry.pinyin,
+        path=path if own else directory / OWN_FILE,
+        own=own,
+    )
+
+
+def _whole_name(spans: Spans, index: int) -> tuple[int, int]:
+    """Surname and given name together, whichever of them the cursor is on."""
+    payload = spans[index].payload if spans[index].kind is SpanKind.WORD else 0
+    if payload == SURNAME and index + 1 < len(spans) and spans[index + 1].payload == GIVEN:
+        return index, index + 1
+    if payload == GIVEN and index and spans[index - 1].payload == SURNAME:
+        return index - 1, index
+    return index, index
+
+
+def _kind_of(term: str, proper: bool) -> Kind:
+    if term.endswith(_ORGANISATIONS) and len(term) > 2:
+        return Kind.ORGANISATION
+    if not proper:
+        return Kind.TERM
+    if term.endswith(_PLACES) and len(term) > 1:
+        return Kind.PLACE
+    return Kind.PERSON if any(map(is_han, term)) else Kind.ORGANISATION

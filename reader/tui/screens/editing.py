@@ -1,0 +1,86 @@
+"""The reader's own glossary, from the page: an entry added, changed, deleted, and taken back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from reader.tui import questions
+from reader.tui.messages import EntryProposed, EntryWritten
+from reader.tui.screens.fixing import Fixing
+
+if TYPE_CHECKING:
+    from reader.annotation.proposing import EntryProposal
+    from reader.glossary.editing import Change
+    from reader.tui.screens.entryform import Filled
+
+WATCH_EVERY = 1.0
+"""Seconds between looks at the glossary's files."""
+
+
+class Editing(Fixing):
+    """`a` opens the word under the cursor as an entry; `u` takes the last change back, whichever it was."""
+
+    def on_mount(self) -> None:
+        self._changes: list[tuple[str, Change]] = []
+        self.set_interval(WATCH_EVERY, self._look_after_glossary)
+
+    def _look_after_glossary(self) -> None:
+        if self._loader and self.page.desk:
+            self._loader.ask("glossary", questions.look_after_glossary(self._loader), urgent=False)
+
+    def action_add_entry(self) -> None:
+        if self._loader:
+            self._loader.ask("entry", questions.propose_entry(self._loader, self.cursor))
+
+    @on(EntryProposed)
+    def _open_form(self, event: EntryProposed) -> None:
+        from reader.tui.screens.entryform import EntryForm
+
+        proposal = event.proposal
+        if proposal is None:
+            self.duben.tell(self.duben.wording("fix-nothing"), "information")
+        elif self.is_current:
+            form = EntryForm(proposal, self.duben.wording)
+            self.app.push_screen(form, partial(self._write_entry, proposal))
+
+    def _write_entry(self, proposal: EntryProposal, filled: Filled | None) -> None:
+        """In a worker: the files are the reader's."""
+        from reader.glossary.editing import add_entry, change_entry, delete_entry
+
+        if filled is None or self._loader is None:
+            return
+        path, term, entry = proposal.path, proposal.entry.term, filled.entry
+        if entry is None:
+            key, write = "entry-deleted", partial(delete_entry, path, term)
+        elif proposal.own:
+            key, write = "entry-changed", partial(change_entry, path, term, entry)
+        else:
+            key, write = "entry-added", partial(add_entry, path, entry)
+        shown = entry.term if entry else term
+        self._loader.ask("write", questions.write_glossary(self._loader, shown, key, write))
+
+    @on(EntryWritten)
+    def _tell_written(self, event: EntryWritten) -> None:
+        if event.change:
+            self._changes.append((event.term, event.change))
+            self._made.append(None)
+        self.duben.tell(self.duben.wording(event.key).format(term=event.term), "information")
+
+    def action_undo_fix(self) -> None:
+        """Take back what was done last here: a glossary entry or a correction."""
+        if self._made and self._made[-1] is None and self._loader:
+            self._made.pop()
+            term, change = self._changes.pop()
+            undo = partial(_undone, change)
+            self._loader.ask("write", questions.write_glossary(self._loader, term, "fix-undone-entry", undo))
+        else:
+            super().action_undo_fix()
+
+
+def _undone(change: Change) -> None:
+    from reader.glossary.editing import undo
+
+    undo(change)

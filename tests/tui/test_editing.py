@@ -1,0 +1,148 @@
+"""The reader's own glossary from the page: a name added in a few keys is shown at every mention."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from reader.annotation.spans import SpanKind
+from reader.glossary.files import parse_glossary
+from reader.locations import user_glossary
+from reader.tui.screens.entryform import EntryForm
+from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.fields import Steps
+from tests.tui.conftest import MakeApp, settled, until
+from tests.tui.test_reading import find
+
+LINES = """\
+詞條測試
+
+特使威特科爾（Steve Witkor）到訪。
+
+威特科爾說，雲端運算很重要。
+
+陳大文和威特科爾談雲端運算。
+"""
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "text.txt"
+    path.write_text(LINES, "utf-8")
+    return path
+
+
+def mine() -> dict[str, str]:
+    path = user_glossary() / "mine.yaml"
+    found, problems = parse_glossary(path.read_text("utf-8"), path)
+    assert not problems
+    return {each.entry.term: each.entry.english for each in found}
+
+
+def kinds_at(screen: ReadingScreen, word: str) -> list[bool]:
+    """Whether each mention of a word is one entry."""
+    blocks = range(len(screen.article.blocks))
+    spans = (span for index in blocks for span in screen.page.desk.spans(index) or ())
+    about = (span for span in spans if word in span.text or span.text in word)
+    return [span.kind is SpanKind.ENTRY and span.text == word for span in about]
+
+
+async def open_form(pilot: Pilot[int], screen: ReadingScreen, at: str) -> EntryForm:
+    screen.page.go(find(screen, at))
+    await pilot.press("a")
+    await until(pilot, lambda: isinstance(pilot.app.screen, EntryForm))
+    await pilot.pause()
+    form = pilot.app.screen
+    assert isinstance(form, EntryForm)
+    return form
+
+
+def value(form: EntryForm, name: str) -> str:
+    return form.query_one(f"#{name}", Input).value
+
+
+async def test_a_name_with_its_original_takes_two_keys(make_app: MakeApp, text: Path) -> None:
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        assert (value(form, "term"), value(form, "english")) == ("威特科爾", "Steve Witkor")
+        assert form.query_one("#kind", Steps).value == "person"
+        await pilot.press("enter")
+        await until(pilot, lambda: all(kinds_at(screen, "威特科爾")) and kinds_at(screen, "威特科爾"))
+        assert len(kinds_at(screen, "威特科爾")) == 3
+        assert mine() == {"威特科爾": "Steve Witkor"}
+        assert "pinyin" not in (user_glossary() / "mine.yaml").read_text("utf-8")
+
+
+async def test_a_word_becomes_a_term_and_u_takes_it_back(make_app: MakeApp, text: Path) -> None:
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        await open_form(pilot, screen, "雲端運算很")
+        form = pilot.app.screen
+        form.query_one("#term", Input).value = "雲端運算"
+        form.query_one("#english", Input).value = "cloud computing"
+        form.query_one("#pinyin", Input).value = ""
+        await pilot.press("enter")
+        await until(pilot, lambda: all(kinds_at(screen, "雲端運算")))
+        await pilot.press("u")
+        await until(pilot, lambda: not any(kinds_at(screen, "雲端運算")))
+        assert not (user_glossary() / "mine.yaml").exists()
+
+
+async def test_both_parts_of_a_persons_name_are_one_entry(make_app: MakeApp, text: Path) -> None:
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "陳大文")
+        assert (value(form, "term"), value(form, "english")) == ("陳大文", "")
+        await pilot.press("enter")
+        assert pilot.app.screen is form, "English is still missing"
+        assert "still missing" in str(form.query_one("#outcome").render())
+        await pilot.press(*"Chan", "enter")
+        await until(pilot, lambda: kinds_at(screen, "陳大文") == [True])
+
+
+async def test_an_own_entry_is_changed_and_deleted_in_its_file(make_app: MakeApp, text: Path) -> None:
+    user_glossary().mkdir(parents=True)
+    path = user_glossary() / "people.yaml"
+    path.write_text("# 我的\n- term: 威特科爾 # him\n  english: Witkor\n- term: 甲\n  english: A\n", "utf-8")
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        form.query_one("#note", Input).value = "special envoy"
+        await pilot.press("enter")
+        await until(pilot, lambda: "note: special envoy" in path.read_text("utf-8"))
+        assert path.read_text("utf-8").startswith("# 我的\n- term: 威特科爾 # him\n")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await open_form(pilot, screen, "威特科爾說")
+        await pilot.click("#delete")
+        await until(pilot, lambda: "威特科爾" not in path.read_text("utf-8"))
+        await until(pilot, lambda: not any(kinds_at(screen, "威特科爾")))
+
+
+async def test_a_shipped_entry_is_overridden_in_the_readers_file(make_app: MakeApp, tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text("題目\n\n特朗普說話。\n", "utf-8")
+    async with make_app(path).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "特朗普說")
+        form.query_one("#english", Input).value = "the President"
+        await pilot.press("enter")
+        await until(pilot, (user_glossary() / "mine.yaml").exists)
+        assert mine() == {"特朗普": "the President"}
+
+
+async def test_what_another_program_writes_is_shown_and_what_it_breaks_is_told(
+    make_app: MakeApp, text: Path
+) -> None:
+    user_glossary().mkdir(parents=True)
+    path = user_glossary() / "other.yaml"
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        path.write_text("- term: 雲端運算\n  english: cloud computing\n", "utf-8")
+        await until(pilot, lambda: all(kinds_at(screen, "雲端運算")))
+        path.write_text("- term： 雲端運算\n", "utf-8")
+        await until(pilot, lambda: any("other.yaml:1" in n.message for n in pilot.app._notifications))
+        assert all(kinds_at(screen, "雲端運算")), "the last good state holds"
