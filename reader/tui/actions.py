@@ -59,6 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reveal", "v", "reveal", "reading", "look"),
     Action("tone-colours", "C", "tone_colours", "reading", "look"),
     Action("add-entry", "a", "add_entry", "reading", "look"),
+    Action("edit-file", "ctrl+e", "edit_file", "reading", "look"),
     Action("fix", "x", "fix", "reading", "look"),
     Action("undo-fix", "u", "undo_fix", "reading", "look"),
     Action("contents", "c", "contents", "reading", "find"),

@@ -34,7 +34,8 @@ def set_card(card: Card, cells: int, system: System, wording: Wording) -> list[C
     lines = [*_readings(card, cells, system, wording)]
     level = card.level
     learnt = wording("level").format(standard=level.standard, level=level.label) if level else ""
-    told = (wording.kind(card.kind) if card.kind else "", card.source, learnt)
+    line = f":{card.place.line}" if card.place and card.place.line else ""
+    told = (wording.kind(card.kind) if card.kind else "", f"{card.source}{line}", learnt)
     where = " · ".join(filter(None, told))
     lines += _wrap([(where, "faint")], cells)
     if card.corrected:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.annotation.spans import Spans
     from reader.chinese.pronunciation import Reading, System
     from reader.chinese.script import Script, ScriptView
+    from reader.errors import Place
     from reader.glossary.editing import Change
 
 
@@ -135,3 +136,10 @@ class EntryWritten(Message):
     """Of the wording that says what has been done."""
     change: Change | None
     """None for what has been undone."""
+
+
+@dataclass
+class PlaceFound(Message):
+    """Where it is written what a word is; None where no file of the glossary says so."""
+
+    place: Place | None

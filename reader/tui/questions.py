@@ -22,6 +22,7 @@ from reader.tui.messages import (
     HitsFound,
     NothingToUndo,
     Notice,
+    PlaceFound,
     ProposalReady,
     Recorrected,
 )
@@ -187,6 +188,24 @@ def propose_entry(loader: Loader, position: Position) -> Question:
         directory = locations.user_glossary()
         found = None if index is None else propose_entry(annotator, position.block, spans, index, directory)
         return EntryProposed(found)
+
+    return answer
+
+
+def place_of(loader: Loader, position: Position) -> Question:
+    """Where the correction or the entry of a word is written."""
+
+    def answer(annotator: Annotator) -> Message:
+        from reader.annotation.spans import SpanKind
+
+        spans = loader.spans_of(annotator, position.block)
+        index = spans.index_at(position.offset)
+        if index is None:
+            return PlaceFound(None)
+        span = spans[index]
+        correction = annotator.correction(position.block, span)
+        entry = annotator.entry(span.payload) if span.kind is SpanKind.ENTRY else None
+        return PlaceFound(correction.place if correction else entry.place if entry else None)
 
     return answer
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from reader.tui import questions
-from reader.tui.messages import EntryProposed, EntryWritten
+from reader.tui.messages import EntryProposed, EntryWritten, PlaceFound
 from reader.tui.screens.fixing import Fixing
 
 if TYPE_CHECKING:
@@ -78,6 +78,37 @@ class Editing(Fixing):
             self._loader.ask("write", questions.write_glossary(self._loader, term, "fix-undone-entry", undo))
         else:
             super().action_undo_fix()
+
+    # -- in the reader's own editor --
+
+    def action_edit_file(self) -> None:
+        """Open the file that says what the word under the cursor is, at its line."""
+        if self._loader:
+            self._loader.ask("place", questions.place_of(self._loader, self.cursor))
+
+    @on(PlaceFound)
+    def _open_editor(self, event: PlaceFound) -> None:
+        if event.place is None:
+            self.duben.tell(self.duben.wording("edit-nothing"), "information")
+            return
+        from subprocess import run
+
+        from textual.app import SuspendNotSupported
+
+        from reader.tui.editor import editor_command
+
+        command = editor_command(event.place)
+        try:
+            with self.app.suspend():
+                code = run(command, check=False).returncode
+        except SuspendNotSupported:
+            self.duben.tell(str(event.place), "information")
+        except OSError as error:
+            self.duben.tell(f"{command[0]}: {error.strerror}", "error")
+        else:
+            if code:
+                self.duben.tell(self.duben.wording("edit-failed").format(editor=command[0], code=code))
+        self._look_after_glossary()
 
 
 def _undone(change: Change) -> None:
