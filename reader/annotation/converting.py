@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.annotation.instruments import Instruments
 from reader.annotation.names import NamesInText
 from reader.annotation.regional import form_for
-from reader.annotation.spans import SpanKind
+from reader.annotation.spans import SURNAME, SpanKind
 from reader.chinese.conversion import Conversion, Known, Standard, configurations
 from reader.chinese.script import Script, analysis_view, convert_characters, detect_script
 from reader.glossary.glossary import Glossary, fold
@@ -26,6 +26,10 @@ _SCRIPT = {
     Standard.HONG_KONG: Script.HONG_KONG,
     Standard.TAIWAN: Script.TAIWAN,
 }
+
+
+_KEPT_SURNAMES = frozenset("余范沈姜岳郁谷于丁干丑后万俟")
+"""Surnames that are written so in traditional texts too: 余偉文 is no 餘."""
 
 
 def standard_of(sample: str) -> Standard | None:
@@ -60,10 +64,13 @@ class LineConverter:
         spans = self._lattice.best_path(text, view)
         known = []
         for start, end, kind, payload in spans:
+            form = ""
             if kind == SpanKind.ENTRY:
                 form = self._form(payload, text[start:end])
-                if form and form != self._conversion.whole(text[start:end]):
-                    known.append(Known(start, end, form))
+            elif payload == SURNAME and text[start:end] in _KEPT_SURNAMES:
+                form = text[start:end]
+            if form and form != self._conversion.whole(text[start:end]):
+                known.append(Known(start, end, form))
         return self._conversion.line(text, view, [(start, end) for start, end, _, _ in spans], known)
 
     def _form(self, entry: int, printed: str) -> str:

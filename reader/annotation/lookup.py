@@ -61,7 +61,14 @@ class Lookup:
         return self._short(word, reading.syllables if reading else ())
 
     def _short_english(self, word: str, syllables: tuple[str, ...]) -> str:
-        for _, entries in self._told(word):
+        told = self._told(word)
+        if (
+            syllables and len(told) > 1
+        ):  # the first dictionary that has the word so read, not merely so written
+            told = tuple(
+                sorted(told, key=lambda known: min(_distance(e.pinyin, syllables) for e in known[1]) // 2)
+            )
+        for _, entries in told:
             for entry in _ranked(entries, syllables):
                 if glosses := glosses_of(entry):
                     return _first_of(glosses)
@@ -113,7 +120,14 @@ class Lookup:
 def _ranked(entries: Sequence[DictionaryEntry], syllables: tuple[str, ...]) -> list[DictionaryEntry]:
     if not syllables or len(entries) == 1:
         return list(entries)
-    return sorted(entries, key=lambda entry: not _same_reading(entry.pinyin, syllables))
+    return sorted(entries, key=lambda entry: _distance(entry.pinyin, syllables))
+
+
+def _distance(left: Sequence[str], right: Sequence[str]) -> int:
+    """0 for the same reading, 1 where only a tone is neutral in one of them, 2 for another one."""
+    if tuple(map(str.lower, left)) == tuple(map(str.lower, right)):
+        return 0
+    return 1 if _same_reading(left, right) else 2
 
 
 def _same_reading(left: Sequence[str], right: Sequence[str]) -> bool:

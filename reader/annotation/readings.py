@@ -107,6 +107,9 @@ class Readings:
             asked.append(Words(spans.text, self._scripts.analysis(block), tokens, proper, surnames))
             entries.append(found)
         read = self._instruments.pronouncer.read_blocks(asked, base)
+        if base is System.JYUTPING:
+            for words, made in zip(asked, read, strict=True):
+                self._pair(words, made)
         for made, found in zip(read, entries, strict=True):
             for index, form, entry in found:
                 made[index] = self._decided(entry, form, made[index], base)
@@ -114,6 +117,20 @@ class Readings:
             for (block, spans), made in zip(blocks, read, strict=True):
                 self._correct_block(block, spans, made, base)
         return read
+
+    def _pair(self, words: Words, made: list[Reading]) -> None:
+        """Where a character stands alone, or begins a name, Cantonese follows the choice made in Mandarin."""
+        from reader.chinese.paired import CHARACTERS, PAIRED
+
+        if CHARACTERS.isdisjoint(words.view):
+            return
+        (mandarin,) = self._instruments.pronouncer.read_blocks([words], System.PINYIN)
+        for index, (start, end) in enumerate(words.tokens):
+            alone = end - start == 1 or mandarin[index].source == "surname"
+            paired = PAIRED.get((words.view[start], mandarin[index].syllables[0])) if alone else None
+            if paired:
+                syllables = (paired, *made[index].syllables[1:])
+                made[index] = replace(made[index], syllables=syllables, doubtful=mandarin[index].doubtful)
 
     def _correct_block(self, block: int, spans: Spans, made: list[Reading], base: System) -> None:
         """Words that stand exactly as corrected take the reading that was written for them."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.annotation.card import Card, Gloss, Sense
 from reader.annotation.lookup import Lookup
 from reader.annotation.readings import is_proper
-from reader.annotation.spans import SpanKind, in_digits
+from reader.annotation.spans import GIVEN, SURNAME, SpanKind, in_digits
 from reader.chinese.amounts import gloss_number, gloss_numeral
 from reader.chinese.han import is_han
 from reader.chinese.levels import Level, level_of
@@ -107,9 +107,14 @@ class Teller:
             gloss = gloss_number if kind is SpanKind.NUMBER else gloss_numeral
             if value := gloss(printed, before=before, after=after, today=self._today):
                 return value
-        if kind in (SpanKind.WORD, SpanKind.NUMBER):
-            return self._lookup.english(printed, mandarin)
-        return ""
+        return self._of_word(payload, printed, mandarin) if kind in (SpanKind.WORD, SpanKind.NUMBER) else ""
+
+    def _of_word(self, payload: int, printed: str, mandarin: Reading) -> str:
+        if payload in (SURNAME, GIVEN):
+            return f"surname {spell(mandarin, System.PINYIN)}" if payload == SURNAME else "given name"
+        if mandarin.source == "transliteration" and not self._lookup.entries(printed):
+            return ""  # what its characters mean is not what it says
+        return self._lookup.english(printed, mandarin)
 
     def card(self, word: Word, system: System, around: Sequence[Word] = ()) -> Card:
         """Everything about one word; `around` are the other words its place in the text allows."""
@@ -139,6 +144,8 @@ class Teller:
     def level(self, kind: SpanKind, payload: int, printed: str) -> Level | None:
         """Of words, and of entries that are words; not of a name or short form that is written like one."""
         if kind is SpanKind.ENTRY and self._glossary[payload].entry.kind in _NO_WORDS:
+            return None
+        if kind is SpanKind.WORD and payload in (SURNAME, GIVEN):
             return None
         return level_of(printed) if kind in (SpanKind.WORD, SpanKind.ENTRY) else None
 

@@ -136,6 +136,8 @@ def _share(plain: str) -> str | None:
         value = value_of(tenths[1])
         rest = 5 if tenths[2] == "半" else DIGITS.get(tenths[2] or "", 0)
         return f"{_trimmed(value * 10 + rest)}%" if value else None
+    if thirds := re.fullmatch(r"([三四五])分([一二三四])", plain):
+        return f"{DIGITS[thirds[2]]}/{DIGITS[thirds[1]]}"
     if not (parts := re.fullmatch(r"(\w+)分之(\w+?)(?:[點点](\w+))?", plain)):
         return None
     whole, part = value_of(parts[1]) or Decimal(100 if parts[1] == "百" else 0), value_of(parts[2])

@@ -38,8 +38,28 @@ def gloss_date(plain: str, *, before: str = "", after: str = "", today: date | N
     if "" in figures:
         return None
     year, month, day = (int(figure) if figure else 0 for figure in figures)
+    if not year and not month and (lasting := _lasting(day, before, after)):
+        return lasting
     year, month = _related(year, month, before, today)
     return _phased(_written(year, month, day), after)
+
+
+def _lasting(days: int, before: str, after: str) -> str | None:
+    """Days that are counted, not named: 為期4日, 3日內, 2至3日, 5日後."""
+    counted = "one day" if days == 1 else f"{days} days"
+    if re.match("[之以]?[內内]", after):
+        return f"within {counted}"
+    if re.match("[之以]?[後后]", after):
+        return f"{counted} later"
+    if re.match("[之以]?前(?![往夕])", after) and not before.endswith(("月", "本月", "上月", "下月")):
+        return f"{counted} ago"
+    ranged = re.search(r"(?<![月日])(?<![\d])(\d{1,2})(?:至|到|-|—|～)$", before)
+    if (
+        before.endswith(("為期", "为期", "歷時", "历时", "一連", "一连", "連續", "连续", "長達", "长达"))
+        or ranged
+    ):
+        return counted
+    return None
 
 
 def _related(year: int, month: int, before: str, today: date | None) -> tuple[int, int]:

@@ -34,7 +34,8 @@ _NUMBER = re.compile(
     rf"|(?P<ordinal>第(?:{_DIGIT}+|[{ONES}十百千零〇兩两廿卅]{{1,7}}))"
     rf"|(?P<arabic>{_ARABIC}(?:[%％‰]|{_MAGNITUDE}*(?:{_MORE})|{_TENTHS}|{_MAGNITUDE}+)?)"
     rf"|(?P<part>[{CHINESE}]{{1,9}}分之[{CHINESE}]{{1,9}}(?:[點点][{ONES}零〇]{{1,9}})?"
-    rf"|[{ONES}兩两]{_TENTHS})"
+    rf"|[三四五]分[一二三四](?![鐘钟之秒])|[{ONES}兩两]{_TENTHS})"
+    rf"|(?P<decimal>[{ONES}〇零十]{{1,3}}[點点][{ONES}零〇]{{1,4}}(?=[{_MAGNITUDE[1:-1]}個个公平米度倍厘]){_MAGNITUDE}*)"
     rf"|(?P<some>[數数幾几][十百千萬万億亿兆]{{1,9}})"
     rf"|(?P<chinese>(?=[{CHINESE}]{{0,20}}[{ONES}兩两廿卅])(?=[{CHINESE}]{{0,20}}[十百千萬万億亿兆〇零廿卅])"
     rf"(?![百千萬万億亿兆零])[{CHINESE}]{{2,20}}(?:{_MORE})?|[{CHINESE}]{{0,9}}十(?:{_MORE}))"
@@ -63,14 +64,18 @@ def parts_of_number(text: str) -> list[tuple[int, int]]:
     >>> ["2026年2月"[a:b] for a, b in parts_of_number("2026年2月")], parts_of_number("30萬")
     (['2026', '年', '2', '月'], [(0, 3)])
     """
-    if not _DATED.fullmatch(text):
+    if not _DATED.fullmatch(text) or _DECIMAL.fullmatch(text):
         return [(0, len(text))]
     return [part.span() for part in _UNIT_OR_FIGURE.finditer(text)]
 
 
 _UNITS = "年月日號号時时點点分許许半正"
 _DATED = re.compile(f"[^{_UNITS}代]{{1,4}}[年月日號号時时點点].*", re.DOTALL)
+_DECIMAL = re.compile(f"[{ONES}〇零十]+[點点][{ONES}零〇]+{_MAGNITUDE}*")
 _UNIT_OR_FIGURE = re.compile(f"年代|[{_UNITS}]|[^{_UNITS}]+")
+
+
+_BELOW = {"百": "十", "千": "百", "萬": "千", "万": "千", "億": "千萬", "亿": "千万"}
 
 
 def value_of(plain: str) -> Decimal | None:
@@ -81,6 +86,11 @@ def value_of(plain: str) -> Decimal | None:
             value *= VALUES[magnitude]
         return value
     plain = plain.replace("廿", "二十").replace("卅", "三十")
+    if decimal := re.fullmatch(rf"([{ONES}〇零十]+)[點点]([{ONES}零〇]+)({_MAGNITUDE}*)", plain):
+        figures = f"{_read_chinese(decimal[1])}." + "".join(str(DIGITS[sign]) for sign in decimal[2])
+        return value_of(figures + decimal[3])
+    if short := re.fullmatch(rf"(.*[{ONES}兩两])([百千萬万億亿])([{ONES}])", plain):
+        return value_of(short[1] + short[2] + short[3] + _BELOW[short[2]])  # 二萬六: 26,000
     if re.search(f"[{ONES}兩两][{ONES}][十百千萬万億亿]", plain):
         return None  # 兩三百: a guess between two
     if plain and all(character in DIGITS or character in VALUES for character in plain):

@@ -52,10 +52,33 @@ def particle(character: str, beside: Neighbours) -> Decision | None:
 
 _NUMBERS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿两几数半多")
 _MUST = frozenset("还都就必总也又只非可你我他她它们谁亦真便才")
+_AFTER_MUST = (
+    "在",
+    "重新",
+    "靠",
+    "先",
+    "把",
+    "去",
+    "跟",
+    "从",
+    "让",
+    "马上",
+    "立即",
+    "赶紧",
+    "向",
+    "由",
+    "要",
+    "再",
+    "为",
+)
 _DEGREE = frozenset("很太更最非十极多不比那这如像好快慢高大小远近早晚清一没特格相够下上出进过回起到住见开")
 
 
 def _de_after_verb(beside: Neighbours) -> Decision:
+    if beside.after.startswith(_AFTER_MUST) and (not beside.follows_word or beside.before[-1] in _MUST):
+        return Decision("dei3")
+    if len(beside.before) > 1 and beside.after in {"在", "重新", "靠", "把", "跟", "马上", "立即", "赶紧"}:
+        return Decision("dei3", True)
     if not beside.follows_word or beside.after[:1] in _NUMBERS - {"一", "多", "十", "百"}:
         return Decision("de2", True)
     if beside.before[-1] in _MUST:

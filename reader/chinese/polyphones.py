@@ -56,7 +56,7 @@ _WORDS = """
 便宜 pian2yi5 大意 da4yi4 精神 jing1shen2 自然 zi4ran2 报道 bao4dao4 出来 chu1lai2
 起来 qi3lai5 下来 xia4lai2 上来 shang4lai2 孙子 sun1zi5 大人 da4ren5 运气 yun4qi5
 明朝 ming2chao2 本事 ben3shi5 男人 nan2ren2 女人 nü3ren2 买卖 mai3mai4 兄弟 xiong1di4
-对头 dui4tou2 合计 he2ji4
+对头 dui4tou2 合计 he2ji4 生意 sheng1yi5
 """
 # In transliterated names, where that is not the usual one.
 _TRANSLITERATED = (

@@ -49,7 +49,7 @@ class Edge(NamedTuple):
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々]+")
 _OTHER = re.compile(
-    r"(?P<latin>[A-Za-z\u00c0-\u024f\u0370-\u052f](?:[\w'’&.+@-]*[A-Za-z0-9\u00c0-\u024f\u0370-\u052f+])?)"
+    r"(?P<latin>[A-Za-z\u00c0-\u024f\u0370-\u052f](?:[\w\u00c0-\u024f\u0370-\u052f'’&.+@-]*[A-Za-z0-9\u00c0-\u024f\u0370-\u052f+])?)"
     r"|(?P<space>\s+)|(?P<sign>(?P<one>[^\w\s])(?P=one)*|_|.)",
     re.ASCII | re.DOTALL,
 )

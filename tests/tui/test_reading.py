@@ -508,3 +508,18 @@ async def test_an_imported_dictionary_answers_in_the_foot_line_and_under_its_nam
         assert lines[german + 1] == "péngyou  Freund (S)"
         assert lines[english + 1].startswith("péngyou  friend")
     shelf.remove("HanDeDict")
+
+
+async def test_contents_opened_beside_a_text_of_one_section_leave_no_line_cut(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text("題目\n\n" + "港股早段高開後倒跌，成交額逾千億元。" * 20 + "\n", "utf-8")
+    async with make_app(path).run_test(size=(100, 24)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("c")
+        await until(pilot, lambda: screen.query_one(Contents).display)
+        await until(pilot, lambda: screen.page.desk.measure.width <= screen.page.size.width)
+        await pilot.press("c")
+        await until(pilot, lambda: not screen.query_one(Contents).display)
+        await until(pilot, lambda: screen.page.desk.measure.width == screen.page.size.width - 1)

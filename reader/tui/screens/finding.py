@@ -61,8 +61,9 @@ class Finding(Looks):
             contents.focus()
         else:
             self._contents_wanted = True
-            contents.display = True
+            self._fold_panels()
             contents.focus()
+            return
         self._fold_panels()
 
     @on(OptionList.OptionSelected)

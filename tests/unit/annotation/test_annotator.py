@@ -314,3 +314,23 @@ def test_pinyin_as_spoken_is_a_view_of_the_same_readings(annotate: Annotate) -> 
     card = annotator.card(0, spans, index, System.SPOKEN)
     assert [spelled for _, spelled, _ in card.readings][:2] == ["hén", "hěn"]
     assert annotator.gloss(0, spans, index, System.SPOKEN).reading == "hén"
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "jyutping"),
+    [
+        ("小組長說", "長", "zoeng2"),
+        ("路很長", "長", "coeng4"),
+        ("單仲偕出席", "單", "sin6"),
+        ("姓任的人", "任", "jam4"),
+        ("記者數着鈔票", "數", "sou2"),
+    ],
+)
+def test_cantonese_follows_the_choice_made_in_mandarin(
+    annotate: Annotate, line: str, word: str, jyutping: str
+) -> None:
+    annotator = annotate(line)
+    spans = annotator.spans(0)
+    readings = annotator.readings(0, spans, System.JYUTPING)
+    found = {span.text: reading.syllables for span, reading in zip(spans, readings, strict=True)}
+    assert found[word] == (jyutping,)

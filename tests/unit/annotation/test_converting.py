@@ -61,3 +61,9 @@ def test_the_first_lines_tell_the_script() -> None:
 
 def test_traditional_of_any_region_becomes_simplified(make: Make) -> None:
     assert make(None, "simplified").line("隨着衞星與隨著衛星") == "随着卫星与随着卫星"
+
+
+def test_a_surname_that_is_written_so_in_traditional_texts_too_stays(make: Make) -> None:
+    line = make("simplified", "hong-kong").line
+    assert line("主席余伟民说") == "主席余偉民説"
+    assert line("多余的时间") == "多餘的時間"
