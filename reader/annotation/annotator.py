@@ -186,6 +186,12 @@ class Annotator:
         correction = self.correction(block, spans[index])
         return replace(card, corrected=correction.place) if correction else card
 
+    def reading_of_entry(self, index: int) -> Reading:
+        """The Mandarin of an entry's term by itself."""
+        from reader.chinese.pronunciation import System
+
+        return self._readings.of_form(index, self.glossary[index].entry.term, System.PINYIN)
+
     def card_for_term(self, term: str, system: System, script: Script = Script.ORIGINAL) -> Card | None:
         """The card of an entry that need not occur in the text; None where no entry has the term."""
         index = self.glossary.find(term)

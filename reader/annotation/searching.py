@@ -7,6 +7,7 @@ and as a meaning; both may answer ("men", "shang"). What several dictionaries sa
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from reader.annotation.lookup import glosses_of, mandarin
 from reader.article import Article
 from reader.chinese.han import is_han
 from reader.chinese.levels import Level, level_of
-from reader.chinese.pronunciation import Reading, System, spell
+from reader.chinese.pronunciation import Reading, System, fold, parse_pinyin, spell
 from reader.chinese.script import analysis_view
 from reader.glossary.glossary import Glossary
 
@@ -73,6 +74,14 @@ class Answer:
         return bool(self.entries or self.words or self.sounds or self.meanings)
 
 
+def _reads_so(query: str, reading: Reading) -> bool:
+    syllables = tuple(filter(None, reading.syllables))
+    try:
+        return parse_pinyin(query, len(syllables)) == syllables
+    except ValueError:
+        return False
+
+
 class Searcher:
     def __init__(self, glossary: Glossary, system: System, *, cache_dir: Path, dictionaries: Path) -> None:
         self._glossary = glossary
@@ -102,10 +111,21 @@ class Searcher:
         spelled = self._glossary.find(query)
         terms = [] if spelled is None else [query]
         if not any(map(is_han, query)):
-            terms += self._meaning(query.casefold())
+            terms += [*self._sounding(query), *self._meaning(query.casefold())]
         for term in list(dict.fromkeys(terms))[:limit]:
             if card := self._annotator.card_for_term(term, self._system):
                 yield card
+
+    def _sounding(self, query: str) -> Iterator[str]:
+        """Terms of entries that are read so, with these tones where tones are written."""
+        letters = fold(query)
+        toned = any(
+            sign in "1234" or unicodedata.combining(sign) for sign in unicodedata.normalize("NFD", query)
+        )
+        for index, located in enumerate(self._glossary):
+            reading = self._annotator.reading_of_entry(index)
+            if letters and fold(reading) == letters and (not toned or _reads_so(query, reading)):
+                yield located.entry.term
 
     def _meaning(self, english: str) -> list[str]:
         """Terms of entries whose English has these words, those first that say nothing else."""

@@ -144,3 +144,11 @@ def test_the_shipped_dictionary_opens_no_folder(home: Path, capsys: pytest.Captu
     told(capsys, "lookup", "朋友")
     told(capsys, "dictionary", "list")
     assert not home.exists()
+
+
+@pytest.mark.parametrize("query", ["zeliansiji", "Zélián Sījī", "ze2lian2si1ji1"])
+def test_an_entry_of_the_glossary_is_found_by_its_reading(
+    query: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["lookup", query]) == 0
+    assert "Volodymyr Zelensky" in capsys.readouterr().out
