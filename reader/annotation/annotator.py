@@ -242,7 +242,8 @@ class Annotator:
 
     @cached_property
     def _found(self) -> NamesInText:
-        return NamesInText([block.text for block in self.article.blocks], self.glossary)
+        texts = [block.text for block in self.article.blocks]
+        return NamesInText(texts, self.glossary, self._instruments.words.cost)
 
     @cached_property
     def _lattice(self) -> Lattice:

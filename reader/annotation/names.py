@@ -15,7 +15,7 @@ from reader.glossary.glossary import Glossary, fold
 from reader.glossary.matching import Matcher
 
 if TYPE_CHECKING:
-    from reader.chinese.names import FoundName
+    from reader.chinese.names import Cost, FoundName
 
 LONGEST_ENTRY = 16
 """Characters of an entry looked for before a bracket."""
@@ -39,8 +39,10 @@ class NameInText:
 class NamesInText:
     """Names in the order the text explains them; read on demand: a long text's first page must not wait."""
 
-    def __init__(self, texts: Sequence[str], glossary: Glossary) -> None:
+    def __init__(self, texts: Sequence[str], glossary: Glossary, cost: Cost | None = None) -> None:
+        """With `cost`, of words in nats, names are told from the words before them."""
         self._texts = texts
+        self._cost = cost
         self._glossary = glossary
         self._read = 0
         self._index_of: dict[str, int] = {}
@@ -72,7 +74,7 @@ class NamesInText:
 
         text = self._texts[block]
         view = analysis_view(text)
-        self.by_block[block] = tuple(find_names(text, view))
+        self.by_block[block] = tuple(find_names(text, view, self._cost))
         folded = fold(view)
         for name in self.by_block[block]:
             key = folded[name.start : name.end]
