@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.chinese.amounts import gloss_number, gloss_numeral
+from reader.chinese.amounts import gloss_number
 from reader.chinese.numerals import find_numbers, parts_of_number, value_of
+from reader.chinese.numeralwords import gloss_numeral
 from tests.unit.typesetting.strategies import any_texts
 
 TODAY = date(2026, 2, 5)
@@ -80,7 +81,7 @@ def glossed(text: str) -> str | None:
         ("凌晨|2時", "2 am"),
         ("民國|115年", "2026"),
         ("二十一世紀", "21st century"),
-        ("八十年代", "the 80s"),
+        ("八十年代", "the 1980s"),
         ("1980年代", "the 1980s"),
     ],
 )
