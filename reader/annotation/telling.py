@@ -14,9 +14,10 @@ from reader.annotation.card import Card, Gloss, Sense
 from reader.annotation.lookup import Lookup
 from reader.annotation.readings import is_proper
 from reader.annotation.spans import GIVEN, SURNAME, SpanKind, in_digits
-from reader.chinese.amounts import gloss_number, gloss_numeral
+from reader.chinese.amounts import gloss_number
 from reader.chinese.han import is_han
 from reader.chinese.levels import Level, level_of
+from reader.chinese.numeralwords import gloss_numeral
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import Script
 from reader.glossary.entry import Kind, Located
@@ -40,7 +41,7 @@ class Beside(NamedTuple):
         return cls(text[max(0, start - REACH) : start], text[end : end + REACH])
 
 
-REACH = 8
+REACH = 12
 NOWHERE = Beside("", "")
 
 
@@ -102,7 +103,7 @@ class Teller:
             return self._glossary[payload].entry.english
         if kind is SpanKind.NAME:
             return self._names[payload].original
-        if kind is SpanKind.NUMBER or len(printed) == 1:
+        if kind is SpanKind.NUMBER or len(printed) == 1 or printed[0] == "第":
             before, after = beside
             gloss = gloss_number if kind is SpanKind.NUMBER else gloss_numeral
             if value := gloss(printed, before=before, after=after, today=self._today):

@@ -10,12 +10,20 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from reader.chinese.dates import gloss_clock, gloss_date, ordinal
+from reader.chinese.beside import approximation, half_width, is_numerator, other_end, per_cent, whole_figure
+from reader.chinese.clock import gloss_clock, gloss_hour
+from reader.chinese.dates import gloss_date, ordinal
+from reader.chinese.eras import gloss_era, in_another_era
 from reader.chinese.numerals import CHINESE, DIGITS, HALF_WIDTH, ONES, VALUES, value_of
 from reader.chinese.units import Unit, unit_of
 
 _NAMED = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_MORE = "多餘余幾几"
+_PER_ONE = re.compile("[兌兑]1?美元")
+_MAY_BE_A_YEAR = range(60, 131)
+"""97年, and 115年 in Taiwan: a year, or so many of them."""
+_YEAR_ITSELF = 1000
+_YEARS_LONG = re.compile("[年](?:[前後后來来內内间間多餘]|以|之|歷史|历史|期)")
 
 
 def gloss_number(text: str, *, before: str = "", after: str = "", today: date | None = None) -> str | None:
@@ -28,59 +36,63 @@ def gloss_number(text: str, *, before: str = "", after: str = "", today: date | 
     >>> gloss_number("2月", before="去年", today=date(2026, 2, 5)), gloss_number("5時30分", before="下午")
     ('February 2025', '5:30 pm')
     """
-    plain = text.translate(HALF_WIDTH)
+    plain, before, after = text.translate(HALF_WIDTH), half_width(before), half_width(after)
+    if era := gloss_era(plain, before, after, today):
+        return era
     if dated := gloss_date(plain, before=before, after=after, today=today):
         return dated
-    if clock := gloss_clock(plain, before=before) or _bare_hour(plain, before, after):
+    if clock := gloss_clock(plain, before=before) or gloss_hour(plain, before, after):
         return clock
-    if era := _of_an_era(plain, before, after):
-        return era
     if place := re.fullmatch(r"第(\w+)", plain):
         value = value_of(place[1])
         return ordinal(int(value)) if value else None
-    unit = unit_of(after)
-    return _more(plain, unit) or _some_of(plain, unit) or _wavering(plain, unit) or _exact(plain, unit)
+    if share := _share(plain, after) or (per_cent(before) and _per_cent(plain)):
+        return share
+    figure = None if is_numerator(before) else whole_figure(plain, before, after)
+    return _quantity(*figure) if figure else None
 
 
-def gloss_numeral(text: str, *, before: str = "", after: str = "", today: date | None = None) -> str | None:
-    """A single Chinese numeral that is a word, with the unit after it: 兩|國, two countries."""
-    del today  # as gloss_number has it
-    value = value_of(text) if len(text) == 1 and text in CHINESE else None
-    if value is None or not 1 <= value <= 10 or before[-1:] in DIGITS or before[-1:] in VALUES:
+def _quantity(plain: str, before: str, after: str) -> str | None:
+    """How much or how many, with its unit and what weakens it."""
+    unit = unit_of(after, before)
+    if unit and unit.many == "years" and not _years_are_counted(plain, before, after):
         return None
-    if hour := _bare_hour(text, before, after):
-        return hour
-    unit = unit_of(after)
-    if unit is None or before.endswith("第"):
-        return None
-    return _with_unit(_WORDS[int(value) - 1] if not unit.sign else str(value), value, unit)
+    about = approximation(before)
+    if (
+        about == "nearly"
+        and before.endswith("近")
+        and unit
+        and unit.many in _TIMES
+        and not _NEARLY.search(before)
+    ):
+        about = ""
+    if more := _more(plain, after, unit) or _some_of(plain, unit) or _wavering(plain, unit):
+        return more
+    told = _range(plain, after, unit) or _exact(plain, before, after, unit)
+    return f"{about} {told}" if told and about else told
 
 
-def _bare_hour(plain: str, before: str, after: str) -> str | None:
-    """下午|5|時."""
-    if not re.match("[時时](?![間间候期代光空])", after) or len(plain) > 2 or not before:
-        return None
-    hour = gloss_clock(f"{plain}時", before=before)
-    return hour if hour and hour.endswith("m") else None
+_TIMES = frozenset({"years", "months", "weeks", "days"})
+"""近十年 is the last ten years as often as nearly ten."""
+_NEARLY = re.compile("[接將将]近$")
 
 
-def _of_an_era(plain: str, before: str, after: str) -> str | None:
-    """民國|115|年, 二十一|世紀, 八十|年代."""
+def _years_are_counted(plain: str, before: str, after: str) -> bool:
+    """15年, not the 15年 of a date, of 2025-26年 or of a century that goes without saying."""
+    if re.search(r"\d{4}[至到–—~～/-]$", before) or re.match(r"年\d", after) or re.match(r"0\d", plain):
+        return False
+    if in_another_era(before, after):
+        return False
     value = value_of(plain)
-    if value is None or value != int(value):
-        return None
-    if before.endswith(("民國", "民国")) and after.startswith("年"):
-        return str(1911 + int(value))
-    if after.startswith(("世紀", "世纪")):
-        return f"{ordinal(int(value))} century"
-    if after.startswith("年代") and value < 100 and value % 10 == 0:
-        return f"the {int(value)}s"
-    return None
+    may_be_a_year = plain.isdecimal() and value is not None and int(value) in _MAY_BE_A_YEAR
+    return not may_be_a_year or bool(approximation(before) or _YEARS_LONG.match(after))
 
 
-def _more(plain: str, unit: Unit | None) -> str | None:
-    """三十多, 十多萬, 二千餘."""
-    found = re.fullmatch(rf"(.*[\d{CHINESE}])[多餘余幾几]([萬万億亿]*)", plain)
+def _more(plain: str, after: str, unit: Unit | None) -> str | None:
+    """三十多, 十多萬, 二千餘; 20|多 before a mark."""
+    found = re.fullmatch(rf"(.*[\d{CHINESE}])[{_MORE}]([萬万億亿]*)", plain)
+    if not found and re.match("[多餘](?![\u4e00-\u9fff])", after):
+        found, unit = re.fullmatch("(.+)()", plain), None
     value = value_of(found[1] + found[2]) if found else None
     return f"over {_with_unit(in_words(value), value, unit)}" if value else None
 
@@ -88,7 +100,7 @@ def _more(plain: str, unit: Unit | None) -> str | None:
 def _some_of(plain: str, unit: Unit | None) -> str | None:
     """數百萬, 幾十."""
     found = re.fullmatch(r"[數数幾几]([十百千萬万億亿兆]+)", plain)
-    value = value_of("一" + found[1]) if found else None
+    value = value_of("1" + found[1]) if found else None
     if value is None:
         return None
     if unit is None or unit.sign:
@@ -98,53 +110,84 @@ def _some_of(plain: str, unit: Unit | None) -> str | None:
 
 
 def _wavering(plain: str, unit: Unit | None) -> str | None:
-    """兩三百, 七八十, 十七八."""
-    found = re.fullmatch(rf"([{CHINESE}]*?)([兩两{ONES}])([{ONES}])([十百千萬万億亿]*)", plain)
+    """兩三百, 一兩百, 七八十, 十七八."""
+    found = re.fullmatch(rf"([{CHINESE}]*?)([兩两{ONES}])([兩两{ONES}])([十百千萬万億亿兆]*)", plain)
     if not found:
         return None
     lead, low, high, magnitude = found.groups()
     if not (magnitude or lead[-1:] in VALUES) or DIGITS[high] != DIGITS[low] + 1:
         return None
     lower, higher = value_of(lead + low + magnitude), value_of(lead + high + magnitude)
-    if lower is None or higher is None:
+    if lower is None or higher is None or (lead and not magnitude and not lead.endswith("十")):
         return None
-    first, second = in_words(lower), in_words(higher)
+    return _with_unit(_both(lower, "or", higher), higher, unit)
+
+
+def _range(plain: str, after: str, unit: Unit | None) -> str | None:
+    """3|至5年, 300|至500億美元: the magnitude and the unit are both numbers'."""
+    other, rest = other_end(after)
+    first, last = value_of(plain), value_of(other) if other else None
+    if first is None or last is None or unit:
+        return None
+    figures = re.fullmatch(r"([\d,.]+?)([千萬万億亿兆]*)", other)
+    size = value_of("1" + figures[2]) if figures and plain[-1:] not in VALUES else None
+    low, unit = first * (size or 1), unit_of(rest)
+    if low >= last or not (unit or (size and size > 1)):
+        return None
+    if unit and unit.many == "years" and (last >= _YEAR_ITSELF or not _years_are_counted(other, "", rest)):
+        return None
+    return _with_unit(_both(low, "to", last), last, unit)
+
+
+def _both(low: Decimal, word: str, high: Decimal) -> str:
+    """2 or 3 million: what the two have in common once."""
+    first, second = in_words(low), in_words(high)
     named = first.rpartition(" ")[2]
     if second.endswith(f" {named}"):
         first = first.removesuffix(f" {named}")
-    return _with_unit(f"{first} or {second}", higher, unit)
+    return f"{first} {word} {second}"
 
 
-def _exact(plain: str, unit: Unit | None) -> str | None:
-    share = _share(plain)
-    if share:
-        return share
+def _exact(plain: str, before: str, after: str, unit: Unit | None) -> str | None:
     figures = plain.replace(",", "").replace(".", "")
-    if ":" in plain or plain.endswith(("%", "‰")):
-        return None
     value = value_of(plain)
     if value is None or (figures.isdecimal() and figures.isascii() and unit is None):
         return None
-    if len(plain) == 4 and not any(sign in VALUES for sign in plain) and unit is None:
-        return str(value)  # 二〇二六: read digit by digit
-    return _with_unit(in_words(value), value, unit)
+    if len(plain) >= 4 and unit is None and all(sign in DIGITS for sign in plain):
+        return "".join(str(DIGITS[sign]) for sign in plain)  # 二〇二六: read digit by digit
+    if unit and unit.many.startswith("°") and before.endswith("零下"):
+        return f"−{_with_unit(in_words(value), value, unit)}"
+    per_one = " to the US dollar" if unit and _per_dollar(after) else ""
+    return _with_unit(in_words(value), value, unit) + per_one
 
 
-def _share(plain: str) -> str | None:
-    """四成半 → 45%; 百分之三十 → 30%; 七分之一 → 1/7."""
+def _per_dollar(after: str) -> bool:
+    """92|盧布兌1美元."""
+    found = _PER_ONE.search(after)
+    return bool(found and unit_of(after[: found.start()]) and len(after[: found.start()]) <= 5)
+
+
+def _share(plain: str, after: str) -> str | None:
+    """四成半 → 45%; 百分之三十 → 30%; 七分之一 → 1/7; 3|分之1 → 1/3."""
     if tenths := re.fullmatch(rf"([\d.]+|\w)成([半{ONES}])?", plain):
         value = value_of(tenths[1])
         rest = 5 if tenths[2] == "半" else DIGITS.get(tenths[2] or "", 0)
         return f"{_trimmed(value * 10 + rest)}%" if value else None
     if thirds := re.fullmatch(r"([三四五])分([一二三四])", plain):
         return f"{DIGITS[thirds[2]]}/{DIGITS[thirds[1]]}"
+    if figures := re.match(rf"分之(\d+|[{CHINESE}]+)", after):
+        plain = f"{plain}{figures[0]}"
     if not (parts := re.fullmatch(r"(\w+)分之(\w+?)(?:[點点](\w+))?", plain)):
         return None
-    whole, part = value_of(parts[1]) or Decimal(100 if parts[1] == "百" else 0), value_of(parts[2])
+    whole, part = value_of(parts[1]), value_of(parts[2])
     if not whole or part is None or (parts[3] and not all(sign in DIGITS for sign in parts[3])):
         return None
     decimals = "." + "".join(str(DIGITS[sign]) for sign in parts[3]) if parts[3] else ""
-    return f"{part:f}{decimals}%" if whole == 100 else f"{part:f}{decimals}/{whole:f}"
+    return f"{part:f}{decimals}%" if whole == 100 else f"{part:f}{decimals}/{whole:,f}"
+
+
+def _per_cent(plain: str) -> str | None:
+    return f"{plain}%" if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
 def _with_unit(number: str, value: Decimal, unit: Unit | None) -> str:

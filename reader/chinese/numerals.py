@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 _DIGIT = "[0-9０-９]"
-_ARABIC = rf"{_DIGIT}+(?:[,，]{_DIGIT}{{3}})*(?:[.．]{_DIGIT}+)?"
+_ARABIC = rf"{_DIGIT}+(?:[,，]{_DIGIT}{{3}}(?!{_DIGIT}))*(?:[.．]{_DIGIT}+)?"
 _MAGNITUDE = "[十百千萬万億亿兆]"
 ONES = "一二三四五六七八九"
 CHINESE = f"{ONES}十百千萬万億亿兆兩两零〇廿卅"
@@ -31,15 +31,20 @@ _NUMBER = re.compile(
     rf"|(?P<clock>{_HOUR}(?:[:：]{_DIGIT}{{2}}(?:[:：]{_DIGIT}{{2}})?"
     rf"|[時时点點](?:{_DIGIT}{{1,2}}分|{_DIGIT}{{2}}|[許许半正]))"
     rf"|[兩两{ONES}十]{{1,3}}[時时点點](?:[許许半]|{_TENS}分))"
-    rf"|(?P<ordinal>第(?:{_DIGIT}+|[{ONES}十百千零〇兩两廿卅]{{1,7}}))"
+    rf"|(?P<ordinal>第(?:{_DIGIT}+[萬万億亿]?|[{ONES}十百千零〇兩两廿卅]{{1,7}}(?:(?<=[十百千])[萬万億亿])?))"
     rf"|(?P<arabic>{_ARABIC}(?:[%％‰]|{_MAGNITUDE}*(?:{_MORE})|{_TENTHS}|{_MAGNITUDE}+)?)"
     rf"|(?P<part>[{CHINESE}]{{1,9}}分之[{CHINESE}]{{1,9}}(?:[點点][{ONES}零〇]{{1,9}})?"
     rf"|[三四五]分[一二三四](?![鐘钟之秒])|[{ONES}兩两]{_TENTHS})"
-    rf"|(?P<decimal>[{ONES}〇零十]{{1,3}}[點点][{ONES}零〇]{{1,4}}(?=[{_MAGNITUDE[1:-1]}個个公平米度倍厘]){_MAGNITUDE}*)"
+    rf"|(?P<decimal>(?<![午晨晚早])[{ONES}〇零十]{{1,3}}[點点][{ONES}零〇]{{1,4}}(?=[{_MAGNITUDE[1:-1]}個个公平米度倍厘]){_MAGNITUDE}*)"
     rf"|(?P<some>[數数幾几][十百千萬万億亿兆]{{1,9}})"
     rf"|(?P<chinese>(?=[{CHINESE}]{{0,20}}[{ONES}兩两廿卅])(?=[{CHINESE}]{{0,20}}[十百千萬万億亿兆〇零廿卅])"
     rf"(?![百千萬万億亿兆零])[{CHINESE}]{{2,20}}(?:{_MORE})?|[{CHINESE}]{{0,9}}十(?:{_MORE}))"
 )
+
+_BEGIN = re.compile(
+    f"[0-9０-９第數数幾几{CHINESE}](?:(?<=[0-9０-９])|(?=[0-9０-９{CHINESE}{_MORE[1:5]}月時时點点分成]))"
+)
+"""Two characters that a number can begin with: where they are not, the long pattern need not be tried."""
 
 VALUES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8, "兆": 10**12}
 DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
@@ -55,7 +60,13 @@ def find_numbers(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for text in ["出口30萬噸，約103.7億美元"] for a, b in find_numbers(text)]
     ['30萬', '103.7億']
     """
-    return [match.span() for match in _NUMBER.finditer(text)]
+    found, at = [], 0
+    while begin := _BEGIN.search(text, at):
+        number = _NUMBER.match(text, begin.start())
+        at = number.end() if number else begin.end()
+        if number:
+            found.append(number.span())
+    return found
 
 
 def parts_of_number(text: str) -> list[tuple[int, int]]:
@@ -75,48 +86,82 @@ _DECIMAL = re.compile(f"[{ONES}〇零十]+[點点][{ONES}零〇]+{_MAGNITUDE}*")
 _UNIT_OR_FIGURE = re.compile(f"年代|[{_UNITS}]|[^{_UNITS}]+")
 
 
-_BELOW = {"百": "十", "千": "百", "萬": "千", "万": "千", "億": "千萬", "亿": "千万"}
-
-
 def value_of(plain: str) -> Decimal | None:
-    """The value of half-width figures with or without magnitudes, or of Chinese characters."""
+    """The value of half-width figures with or without magnitudes, or of Chinese characters.
+
+    None for what is no number, is too long for one, or can be read two ways (兩三百, 三億五千).
+
+    >>> value_of("1.5萬億"), value_of("三千五"), value_of("兩三百")
+    (Decimal('1500000000000.0'), Decimal('3500'), None)
+    """
+    if len(plain) > _LONGEST:
+        return None
     if found := re.fullmatch(r"([\d,]*\d(?:\.\d+)?)([十百千萬万億亿兆]*)", plain):
+        if len(found[1]) > _FIGURES:
+            return None
         value = Decimal(found[1].replace(",", ""))
         for magnitude in found[2]:
             value *= VALUES[magnitude]
         return value
     plain = plain.replace("廿", "二十").replace("卅", "三十")
     if decimal := re.fullmatch(rf"([{ONES}〇零十]+)[點点]([{ONES}零〇]+)({_MAGNITUDE}*)", plain):
-        figures = f"{_read_chinese(decimal[1])}." + "".join(str(DIGITS[sign]) for sign in decimal[2])
-        return value_of(figures + decimal[3])
-    if short := re.fullmatch(rf"(.*[{ONES}兩两])([百千萬万億亿])([{ONES}])", plain):
-        return value_of(short[1] + short[2] + short[3] + _BELOW[short[2]])  # 二萬六: 26,000
-    if re.search(f"[{ONES}兩两][{ONES}][十百千萬万億亿]", plain):
-        return None  # 兩三百: a guess between two
-    if plain and all(character in DIGITS or character in VALUES for character in plain):
-        return Decimal(_read_chinese(plain))
-    return None
+        whole = _read(decimal[1])
+        figures = "".join(str(DIGITS[sign]) for sign in decimal[2])
+        return None if whole is None else value_of(f"{whole}.{figures}{decimal[3]}")
+    if not plain or not all(character in DIGITS or character in VALUES for character in plain):
+        return None
+    value_read = _read(plain)
+    return None if value_read is None else Decimal(value_read)
 
 
-def _read_chinese(text: str) -> int:
+def _read(text: str) -> int | None:
     """三百五十 → 350; 二〇二六 → 2026."""
-    if not any(character in VALUES for character in text):
-        return int("".join(str(DIGITS[character]) for character in text))
-    total = section = digit = 0
-    for character in text:
-        if character in DIGITS:
-            digit = DIGITS[character]
-        elif (value := VALUES[character]) >= 10**4:
-            total = (
-                (total + section + digit) * value
-                if total and value > 10**4
-                else total + (section + digit) * value
-            )
-            section = digit = 0
-        else:
-            section += (digit or 1) * value
-            digit = 0
-    return total + section + digit
+    for size, signs in _SIZES:
+        at = max(map(text.rfind, signs))
+        if at >= 0:
+            left, right = _count(text[:at], size), _rest(text[at + 1 :], size)
+            return None if left is None or right is None else left * size + right
+    return int("".join(str(DIGITS[character]) for character in text)) if text else None
 
+
+def _count(text: str, size: int) -> int | None:
+    """How many of a magnitude there are: one where nothing is said; one digit below ten thousand."""
+    if not text:
+        return 1
+    figures = all(character in DIGITS for character in text)
+    if size < _MYRIAD or (figures and not re.search("[零〇]", text)):
+        return DIGITS.get(text) or None
+    return _read(text) or None
+
+
+def _rest(text: str, size: int) -> int | None:
+    """What comes after a magnitude: 一百五 is 150, 一百零五 is 105, and nobody knows what 三億五千 is."""
+    if not text:
+        return 0
+    if size > 10 and text in DIGITS:
+        return DIGITS[text] * size // 10 or None
+    bare = text.lstrip("零〇")
+    if not bare or (bare[0] in VALUES and bare[0] != "十"):
+        return None
+    if len(bare) > 1 and all(character in DIGITS for character in bare):
+        return None
+    value = _read(bare)
+    least = size // _MYRIAD if bare == text else 0
+    return value if value is not None and least <= value < size else None
+
+
+def figure_of(part: str) -> str:
+    """Digits as they are, Chinese ones as digits; "" where it is neither."""
+    if part.isascii() and part.isdecimal():
+        return str(int(part))
+    value = value_of(part)
+    return "" if value is None or value != int(value) else str(int(value))
+
+
+_LONGEST = 40
+"""Of Chinese numerals; figures have no more than a Decimal is exact to."""
+_FIGURES = 20
+_MYRIAD = 10**4
+_SIZES = ((10**12, "兆"), (10**8, "億亿"), (10**4, "萬万"), (1000, "千"), (100, "百"), (10, "十"))
 
 HALF_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {ord("．"): ".", ord("，"): ",", ord("％"): "%"}

@@ -84,6 +84,7 @@ class _Writer:
         return f'{head[:-1]},"spans":[{",".join(self._spans(index, spans))}]}}'
 
     def _spans(self, block: int, spans: Spans) -> Iterator[str]:
+        from reader.annotation.telling import Beside
         from reader.chinese.pronunciation import System
 
         readings = self._annotator.readings(block, spans, System.PINYIN)
@@ -96,7 +97,7 @@ class _Writer:
             if kind == SpanKind.NUMBER:
                 yield from self._number(spans, spans[index], reading)
                 continue
-            beside = text[end : end + 8] if end - start == 1 and text[start] in CHINESE else ""
+            beside = Beside.at(text, start, end) if end - start == 1 and text[start] in CHINESE else ""
             key = text[start:end], kind, payload, reading.syllables, reading.doubtful, beside
             told = known.get(key) or self._keep(key, self._told(spans, spans[index], reading))
             if end in originals or (start, end) in corrected:

@@ -79,6 +79,21 @@ def test_entries_and_names_carry_what_the_text_gives_as_their_original(annotator
     assert not {"pinyin", "english", "original", "entry"} & set(told["。"])
 
 
+def test_a_numeral_is_told_by_what_stands_on_both_sides(tmp_path: Path) -> None:
+    text = "下午三時，大家在大樓裏一起開會。三時，大家在大樓裏一起開會。第十一屆。"
+    article = Article(
+        title="",
+        blocks=(Block(BlockKind.PARAGRAPH, text, 0),),
+        sections=(Section("", 0, 1),),
+        date="2026-02-05",
+    )
+    spans = article_json(article, Annotator(article, Glossary([]), cache_dir=tmp_path))["blocks"][0]["spans"]
+    hours = [span["english"] for span in spans if span["text"] == "三"]
+    assert hours[0] == "3 pm"
+    assert "3 pm" not in hours[1]
+    assert [span["english"] for span in spans if span["text"] == "第十一"] == ["11th"]
+
+
 def test_jsonl_gives_the_same_blocks_one_a_line(annotator: Annotator) -> None:
     lines = list(blocks_jsonl(annotator.article, annotator))
     assert not any("\n" in line for line in lines)
