@@ -82,7 +82,7 @@ async def test_lines_keep_their_column_and_pages_go_there_and_back(make_app: Mak
         await pilot.press("space")
         assert screen.page.top_anchor > top
         await pilot.press("b")
-        assert screen.page.top_anchor == top
+        await until(pilot, lambda: screen.page.top_anchor == top)
         await pilot.press("G")
         assert screen.cursor.block == len(screen.article.blocks) - 1
         assert "100%" in bar_text(screen, Footline)
