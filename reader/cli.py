@@ -284,7 +284,7 @@ def _glossary(options: Namespace) -> int:
     from reader.glossary_commands import run
 
     code, lines, said = run(options)
-    _reconfigure_output(encoding="utf-8")
+    _reconfigure_output(encoding="utf-8", errors="replace")
     _write(lines)
     _say(*said)
     return code

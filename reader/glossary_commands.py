@@ -84,7 +84,9 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def _annotation(finding: Finding) -> str:
     place = finding.place
     where = {"file": place.path, "line": place.line, "col": place.column if place.line else None}
-    properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in where.items() if value)
+    properties = ",".join(
+        f"{key}={_escaped(visible(str(value)), ':,')}" for key, value in where.items() if value
+    )
     message = f"{finding.what}; {finding.remedy}" if finding.remedy else finding.what
     return f"::{_LEVELS[finding.severity]} {properties}::{_escaped(visible(message))}"
 

@@ -30,6 +30,8 @@ class Claim(NamedTuple):
 
 
 Claims = Mapping[str, Sequence[Claim]]
+_NAMED = 20
+"""Of so many claims to one spelling the most telling is named: thousands would take for ever."""
 _NAMES = {"term": "term", "regions": "regional form", "aliases": "alias"}
 
 
@@ -64,7 +66,7 @@ def _contested(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
     for claimed in claims.values():
         told: set[Written] = set()
         for at, claim in enumerate(claimed):
-            before = [other for other in claimed[:at] if other.written is not claim.written]
+            before = [other for other in claimed[: min(at, _NAMED)] if other.written is not claim.written]
             if before and claim.written not in told:
                 told.add(claim.written)
                 yield claim, max(before, key=lambda other: _weight(other, claim))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ALSO = {"一": ("yi2", "yi4"), "不": ("bu2",), "儿": ("r5", "r2")}
 """As they sound before other tones, or after another vowel."""
+_KEPT = {"pinyin": "pinyin", "jyutping": "cantonese"}
+"""Where a dictionary's entry has it."""
 _CHANGED = "12"
 """Tones that Cantonese gives to familiar words whatever the character's own."""
 
@@ -41,7 +43,7 @@ class Sounds:
         for form in {character, _simplified(character)}:
             found.update((self._pinyin.get(form) or "").split(), _ALSO.get(form, ()))
             found.update(table[form] for table in (SURNAMES, TRANSLITERATED) if form in table)
-            found |= self._listed(form, "pinyin", 0)
+            found.update(*self._listed(form, "pinyin"))
         return frozenset(found)
 
     def _cantonese(self, character: str) -> frozenset[str]:
@@ -49,14 +51,13 @@ class Sounds:
         found: set[str] = set()
         for form in {character, self._jyutping.get("=" + character) or "", _traditional(character)}:
             found.update((self._jyutping.get(form) or "").split()[1:] if form else ())
-            found |= self._listed(form, "cantonese", 0)
+            found.update(*self._listed(form, "cantonese"))
         return frozenset(found)
 
     def of_word(self, word: str, system: str) -> list[set[str]]:
-        """What the dictionaries' own entries for the whole word say of each of its characters."""
-        kept = "cantonese" if system == "jyutping" else "pinyin"
-        found = [self._listed(word, kept, at, len(word)) for at in range(len(word))]
-        for reading in self._phrases(word, system):
+        """What entries for the whole word say of each of its characters."""
+        found: list[set[str]] = [set() for _ in word]
+        for reading in (*self._listed(word, _KEPT[system]), *self._phrases(word, system)):
             for syllables, syllable in zip(found, reading, strict=False):
                 syllables.add(syllable)
         return found
@@ -70,10 +71,13 @@ class Sounds:
         yield (self._pinyin.get(view) or "").split()
         yield DOUBLE_SURNAMES.get(view[:2], ())
 
-    def _listed(self, word: str, system: str, at: int, size: int = 1) -> set[str]:
-        entries = (entry for dictionary in self._dictionaries for entry in dictionary.entries(word))
-        readings = (getattr(entry, system) for entry in entries)
-        return {reading[at].lower() for reading in readings if len(reading) == size}
+    def _listed(self, word: str, kept: str) -> Iterator[list[str]]:
+        """What the dictionaries' own entries have, where it is a syllable a character."""
+        for dictionary in self._dictionaries:
+            for entry in dictionary.entries(word):
+                reading: tuple[str, ...] = getattr(entry, kept)
+                if len(reading) == len(word):
+                    yield [syllable.lower() for syllable in reading]
 
     @cached_property
     def _pinyin(self) -> Table:

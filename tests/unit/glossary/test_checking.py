@@ -92,9 +92,8 @@ MISTAKES = {
         "make one entry",
     ),
     "an alias of two entries": (
-        "- term: 盧布\n  english: rouble\n  aliases: [俄幣]\n"
-        "- term: 戈比\n  english: kopeck\n  aliases: [俄分, 俄幣]\n",
-        ("warning", "shared-spelling", 6, 17),
+        "- term: 盧布\n  english: rouble\n  aliases: [俄幣]\n- {term: 戈比, english: coin, aliases: [俄幣]}\n",
+        ("warning", "shared-spelling", 4, 39),
         "also the alias of 盧布",
     ),
     "a term that is an alias": (
@@ -227,7 +226,7 @@ def test_a_term_in_two_files_of_a_layer_is_an_error(findings: Run) -> None:
         "- term: 曾鈺成\n  english: Jasper Tsang\n  pinyin: Zēng Yùchéng\n  jyutping: zang1 juk6 sing4\n",
         "- term: 尉遲\n  english: a surname\n  pinyin: Yùchí\n",
         "- term: 覆核\n  english: review\n  jyutping: fuk1 hat6\n",
-        "- term: 公屋\n  english: public housing\n  jyutping: gung1 uk1\n  regions: {cn: 公租房, tw: 社會住宅}\n",
+        "- term: 公屋\n  english: public housing\n  jyutping: gung1 uk1\n  regions: {cn: 公租房}\n",
         "- term: 皇后碼頭\n  english: Queen's Pier\n  regions: {tw: 皇后碼頭}\n",
         "- term: SDN名單\n  english: SDN list\n  whole_word: false\n",
         "- term: 乾\n  english: dry\n  whole_word: true\n- term: 幹\n  english: do\n  whole_word: true\n",
