@@ -128,10 +128,10 @@ def _table(found: Sequence[Listed]) -> Iterator[str]:
     """Term, English, kind, file and line, in columns."""
     from reader.typesetting.cells import truncate, width
 
-    for one in found:
-        entry = one.entry
-        cells = ((entry.term, 16), (truncate(entry.english, 40), 40), (entry.kind, 12))
-        padded = [f"{text}{' ' * (cells - width(text))}" for text, cells in cells]
+    rows = [(one.entry.term, truncate(one.entry.english, 40), str(one.entry.kind)) for one in found]
+    widths = [min(24, max(width(row[0]) for row in rows)), 40, 12]
+    for one, row in zip(found, rows, strict=True):
+        padded = [f"{text}{' ' * (cells - width(text))}" for text, cells in zip(row, widths, strict=True)]
         gone = f" (in its place {_where(one.overridden_by.place)})" if one.overridden_by else ""
         yield visible(f"{'  '.join(padded)}  {_where(one.located.place)}{gone}")
 

@@ -92,7 +92,7 @@ MISTAKES = {
         "make one entry",
     ),
     "an alias of two entries": (
-        "- term: 盧布\n  english: rouble\n  aliases: [俄幣]\n- {term: 戈比, english: coin, aliases: [俄幣]}\n",
+        "- term: 盧布\n  english: ruble\n  aliases: [俄幣]\n- {term: 戈比, english: coin, aliases: [俄幣]}\n",
         ("warning", "shared-spelling", 4, 39),
         "also the alias of 盧布",
     ),
