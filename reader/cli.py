@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from reader.errors import Place, ReaderError, SourceError, visible
-from reader.options import NARROWEST, PARSERS, WIDEST, read_parser
+from reader.options import PARSERS, output_columns, read_parser
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command. Its exit code: 0; 1 where a lookup found nothing; 2 where it could not go on; 130
+    """Run the command. Its exit code: 0; 1 where a lookup found nothing or a check
+    found something; 2 where it could not go on; 130
     when it was interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
@@ -53,6 +54,7 @@ def _run(arguments: list[str]) -> int:
         "annotate": _annotate,
         "convert": _convert,
         "dictionary": _dictionary,
+        "glossary": _glossary,
         "locate": _locate,
         "lookup": _lookup,
     }
@@ -155,7 +157,7 @@ def _print(options: Namespace) -> int:
     _say(*problems, *slips, *article.notices)
     look = Plain.chosen(
         settings,
-        columns=options.width or _output_columns(),
+        columns=options.width or output_columns(),
         script=options.script,
         ruby=options.ruby,
         english=options.english,
@@ -271,10 +273,21 @@ def _lookup(options: Namespace) -> int:
 
     if options.json:
         _reconfigure_output(encoding="utf-8")
-    lines, problems = look_up(options, _output_columns())
+    lines, problems = look_up(options, output_columns())
     _say(*problems)
     _write(lines)
     return 0 if lines else 1
+
+
+def _glossary(options: Namespace) -> int:
+    """1 where something is wrong, or nothing was found."""
+    from reader.glossary_commands import run
+
+    code, lines, said = run(options)
+    _reconfigure_output(encoding="utf-8", errors="replace")
+    _write(lines)
+    _say(*said)
+    return code
 
 
 def _locate(options: Namespace) -> int:
@@ -282,17 +295,3 @@ def _locate(options: Namespace) -> int:
 
     _write(located(options.what))
     return 0
-
-
-def _output_columns() -> int:
-    """COLUMNS where it is set; else of the terminal in which the output or a pager of it shows; else 80."""
-    written = os.environ.get("COLUMNS", "")
-    columns = int(written) if written.isdecimal() else 0
-    for descriptor in (1, 2):
-        if not columns:
-            try:
-                columns = os.get_terminal_size(descriptor).columns
-            except OSError:
-                continue
-            columns = columns if descriptor == 1 else min(columns, 80)
-    return min(max(columns or 80, NARROWEST), WIDEST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +14,12 @@ LOCATED = (
     *("shipped-glossary", "texts"),
 )
 """What `duben locate` tells, and takes."""
+
+KINDS = (
+    *("person", "place", "organisation", "term", "abbreviation", "idiom", "event", "work"),
+    "other",
+)
+"""Of glossary entries, as `reader.glossary.entry.Kind` has them."""
 
 STANDARDS = ("simplified", "traditional", "hong-kong", "taiwan")
 """Scripts that can be converted between."""
@@ -31,6 +38,7 @@ examples:
   duben convert --to taiwan -   standard input in Taiwan's characters, line by line
   duben lookup 行               a word in the dictionaries; also pinyin (zhongguo) or English (ceasefire)
   duben dictionary import FILE  another dictionary: newer CC-CEDICT, CC-Canto, HanDeDict, CFDICT
+  duben glossary check          every mistake in your glossary, with file and line
   duben locate                  where settings, keys, glossary and notebook are kept
 """
 
@@ -172,6 +180,46 @@ def dictionary_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def glossary_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="duben glossary",
+        description="For those who keep glossaries: check them, list them, look into them.",
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
+    checked = commands.add_parser(
+        "check",
+        help="tell every mistake, with file, line and column",
+        epilog="exit code: 0 where nothing is wrong, 1 where there are errors or warnings",
+    )
+    checked.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        type=Path,
+        help="files and folders, checked against the shipped glossary; else all that the reader uses",
+    )
+    checked.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="github: annotations that a workflow shows beside the lines",
+    )
+    commands.add_parser("schema", help="JSON Schema of a glossary file, for editors")
+    listed = commands.add_parser("list", help="the entries of all glossaries")
+    listed.add_argument(
+        "words", nargs="*", metavar="WORD", help="only those it finds: Chinese, pinyin, English"
+    )
+    listed.add_argument("--kind", choices=KINDS)
+    listed.add_argument("--file", metavar="NAME", help="only of this file: people, people.yaml or a path")
+    listed.add_argument("--json", action="store_true", help="for other programs")
+    shown = commands.add_parser("show", help="an entry in full, with the place it stands in")
+    shown.add_argument("term", nargs="+", metavar="TERM", help="any of its spellings")
+    _add_glossary(listed)
+    _add_glossary(shown)
+    return parser
+
+
 def locate_parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="duben locate", description="Print where everything is kept.", allow_abbrev=False)
     parser.add_argument(
@@ -185,6 +233,7 @@ PARSERS = {
     "convert": convert_parser,
     "lookup": lookup_parser,
     "dictionary": dictionary_parser,
+    "glossary": glossary_parser,
     "locate": locate_parser,
 }
 
@@ -205,3 +254,17 @@ def _columns(written: str) -> int:
     if not written.isdecimal() or not NARROWEST <= int(written) <= WIDEST:
         raise argparse.ArgumentTypeError(f"{written!r} is not a number from {NARROWEST} to {WIDEST}")
     return int(written)
+
+
+def output_columns() -> int:
+    """COLUMNS where it is set; else of the terminal in which the output or a pager of it shows; else 80."""
+    written = os.environ.get("COLUMNS", "")
+    columns = int(written) if written.isdecimal() else 0
+    for descriptor in (1, 2):
+        if not columns:
+            try:
+                columns = os.get_terminal_size(descriptor).columns
+            except OSError:
+                continue
+            columns = columns if descriptor == 1 else min(columns, 80)
+    return min(max(columns or 80, NARROWEST), WIDEST)

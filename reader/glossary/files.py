@@ -38,23 +38,28 @@ def layers(
     present = [path for path in (shipped, user, *beside) if path and path.exists()]
     ordered: dict[Path, Path] = {}
     for path in present:
-        ordered.setdefault(_same(path), path)
+        ordered.setdefault(same_path(path), path)
     for path in extra:
-        ordered.pop(_same(path), None)
-        ordered[_same(path)] = path
+        ordered.pop(same_path(path), None)
+        ordered[same_path(path)] = path
     return list(ordered.values())
 
 
 def load_glossary(paths: Sequence[Path]) -> Glossary:
     """Every entry of these layers. A directory gives its .yaml files in the order of their names."""
+    return Glossary(*load_entries(paths))
+
+
+def load_entries(paths: Sequence[Path]) -> tuple[list[Located], list[GlossaryError]]:
+    """The same, with those entries that a later layer replaces."""
     entries: list[Located] = []
     problems: list[GlossaryError] = []
     for layer in paths:
-        for path in _files_of(layer, problems):
+        for path in files_of(layer, problems):
             found, wrong = _load_file(path, str(layer))
             entries += found
             problems += wrong
-    return Glossary(entries, problems)
+    return entries, problems
 
 
 def parse_glossary(text: str, path: Path, layer: str = "") -> tuple[list[Located], list[GlossaryError]]:
@@ -78,7 +83,7 @@ def _load_file(path: Path, layer: str) -> tuple[list[Located], list[GlossaryErro
     try:
         return parse_glossary(read_text(path), path, layer)
     except OSError as error:
-        return [], [_unreadable(path, error)]
+        return [], [unreadable(path, error)]
     except GlossaryError as problem:
         return [], [problem]
 
@@ -100,7 +105,7 @@ def read_text(path: Path) -> str:
         raise GlossaryError("is not UTF-8", place=place, remedy="save it with the encoding UTF-8") from None
 
 
-def _files_of(layer: Path, problems: list[GlossaryError]) -> Iterator[Path]:
+def files_of(layer: Path, problems: list[GlossaryError]) -> Iterator[Path]:
     try:
         if not layer.is_dir():
             if not layer.exists():
@@ -109,10 +114,10 @@ def _files_of(layer: Path, problems: list[GlossaryError]) -> Iterator[Path]:
             return
         yield from sorted(path for path in layer.iterdir() if path.suffix.lower() in ENDINGS)
     except OSError as error:
-        problems.append(_unreadable(layer, error))
+        problems.append(unreadable(layer, error))
 
 
-def _unreadable(path: Path, error: OSError) -> GlossaryError:
+def unreadable(path: Path, error: OSError) -> GlossaryError:
     return GlossaryError(f"cannot be read ({error.strerror})", place=Place(path), remedy=WANTED)
 
 
@@ -127,7 +132,7 @@ def _stems(name: str) -> tuple[str, ...]:
     return (shorter, name) if shorter and "zh" in name.rpartition(".")[2].lower() else (name,)
 
 
-def _same(path: Path) -> Path:
+def same_path(path: Path) -> Path:
     """One identity for the ways to write a path."""
     try:
         return path.resolve()

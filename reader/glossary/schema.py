@@ -25,6 +25,7 @@ from reader.glossary.fields import (
 from reader.glossary.nodes import LIST_REMEDY, Map, Node, Scalar
 
 REGIONS = ("hk", "tw", "cn")
+NEEDED = ("term", "english")
 
 
 def read_entry(node: Node, path: Path) -> tuple[Entry | None, list[GlossaryError]]:
@@ -33,8 +34,8 @@ def read_entry(node: Node, path: Path) -> tuple[Entry | None, list[GlossaryError
         fields = Fields(path)
         fields.report(node, *not_an_entry(node, LIST_REMEDY))
         return None, fields.problems
-    fields = read_fields(node, path, _READERS)
-    if not fields.need(node, "term", "english"):
+    fields = read_fields(node, path, READERS)
+    if not fields.need(node, *NEEDED):
         return None, fields.problems
     drop_wrong_readings(fields, fields.values["term"])
     return Entry(**{key: value for key, value in fields.values.items() if value}), fields.problems
@@ -68,7 +69,7 @@ def _wrong_reading(key: str, written: str, term: str) -> tuple[str, str] | None:
     return None
 
 
-def _regions(node: Node, key: str) -> dict[str, str]:
+def regions(node: Node, key: str) -> dict[str, str]:
     found = mapping(node, key)
     for region in found:
         if region not in REGIONS:
@@ -76,7 +77,7 @@ def _regions(node: Node, key: str) -> dict[str, str]:
     return found
 
 
-def _kind(node: Node, key: str) -> Kind:
+def kind(node: Node, key: str) -> Kind:
     value = text(node, key)
     try:
         return Kind(value.lower())
@@ -86,16 +87,17 @@ def _kind(node: Node, key: str) -> Kind:
         raise UnusableError(node, f"unknown kind '{value}'", remedy) from None
 
 
-_READERS: Mapping[str, Reader] = {
+READERS: Mapping[str, Reader] = {
     "term": text,
     "english": text,
-    "kind": _kind,
+    "kind": kind,
     "pinyin": text,
     "jyutping": text,
     "aliases": texts,
-    "regions": _regions,
+    "regions": regions,
     "note": note,
     "see": texts,
     "links": mapping,
     "whole_word": truth,
 }
+"""The keys of an entry, and what reads each; `jsonschema` tells editors the same."""

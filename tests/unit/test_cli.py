@@ -344,16 +344,16 @@ def test_a_locale_without_chinese_gets_question_marks(article: Path, home: Path)
 
 
 def test_the_terminal_is_asked_for_its_width(monkeypatch: pytest.MonkeyPatch) -> None:
-    from reader.cli import _output_columns
+    from reader.options import output_columns
 
     sizes = {1: 132, 2: 132}
     monkeypatch.setattr(os, "get_terminal_size", lambda descriptor: os.terminal_size((sizes[descriptor], 24)))
     monkeypatch.delenv("COLUMNS")
-    assert _output_columns() == 132
+    assert output_columns() == 132
     monkeypatch.setenv("COLUMNS", "60")
-    assert _output_columns() == 60
+    assert output_columns() == 60
     monkeypatch.setenv("COLUMNS", "wide")
-    assert _output_columns() == 132
+    assert output_columns() == 132
 
     def only_the_pager(descriptor: int) -> os.terminal_size:
         if descriptor == 1:
@@ -361,7 +361,7 @@ def test_the_terminal_is_asked_for_its_width(monkeypatch: pytest.MonkeyPatch) ->
         return os.terminal_size((60, 24))
 
     monkeypatch.setattr(os, "get_terminal_size", only_the_pager)
-    assert _output_columns() == 60
+    assert output_columns() == 60
 
 
 @pytest.fixture
