@@ -259,7 +259,7 @@ def _reconfigure_output(
 
 
 def _dictionary(options: Namespace) -> int:
-    from reader.dictionary_commands import run
+    from reader.commands.dictionary import run
 
     lines, problems = run(options)
     _say(*problems)
@@ -269,7 +269,7 @@ def _dictionary(options: Namespace) -> int:
 
 def _lookup(options: Namespace) -> int:
     """1 where nothing was found, as grep has it."""
-    from reader.dictionary_commands import look_up
+    from reader.commands.dictionary import look_up
 
     if options.json:
         _reconfigure_output(encoding="utf-8")
@@ -281,7 +281,7 @@ def _lookup(options: Namespace) -> int:
 
 def _glossary(options: Namespace) -> int:
     """1 where something is wrong, or nothing was found."""
-    from reader.glossary_commands import run
+    from reader.commands.glossary import run
 
     code, lines, said = run(options)
     _reconfigure_output(encoding="utf-8", errors="replace")

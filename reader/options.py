@@ -5,21 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
-from typing import NoReturn
 
-from reader.errors import ReaderError
+from reader.glossary_options import glossary_parser
+from reader.parsing import Parser, add_glossary
 
 LOCATED = (
     *("config", "keys", "glossary", "corrections", "notebook", "dictionaries", "cache"),
     *("shipped-glossary", "texts"),
 )
 """What `duben locate` tells, and takes."""
-
-KINDS = (
-    *("person", "place", "organisation", "term", "abbreviation", "idiom", "event", "work"),
-    "other",
-)
-"""Of glossary entries, as `reader.glossary.entry.Kind` has them."""
 
 STANDARDS = ("simplified", "traditional", "hong-kong", "taiwan")
 """Scripts that can be converted between."""
@@ -43,15 +37,8 @@ examples:
 """
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong as everything else does, in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        raise ReaderError(message, remedy=f"{self.prog} --help explains")
-
-
 def read_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="duben",
         description="Read annotated Chinese in the terminal.",
         epilog=EXAMPLES + f"\ncommands, each with --help: {', '.join(PARSERS)}",
@@ -62,7 +49,7 @@ def read_parser() -> argparse.ArgumentParser:
         "file", nargs="?", metavar="FILE", help='a text, or "-" for standard input; without it, go on reading'
     )
     parser.add_argument("--at", metavar="SECTION", help="a section's number, or words of its heading or text")
-    _add_glossary(parser)
+    add_glossary(parser)
     parser.add_argument("--version", action="version", version=f"duben {_version()}")
     paper = parser.add_argument_group("the page as plain text", "as it is also printed into a pipe or a file")
     paper.add_argument("--print", action="store_true", help="print it, also to a terminal")
@@ -75,19 +62,8 @@ def read_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_glossary(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--glossary",
-        metavar="PATH",
-        type=Path,
-        action="append",
-        default=[],
-        help="a glossary file or folder that comes before all others; may be given again",
-    )
-
-
 def annotate_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="duben annotate",
         description="Write what the reader knows of a text as JSON; docs/annotate.md is the contract.",
         allow_abbrev=False,
@@ -112,12 +88,12 @@ def annotate_parser() -> argparse.ArgumentParser:
         action="store_false",
         help="decide between readings without the sentence: faster, less often right",
     )
-    _add_glossary(parser)
+    add_glossary(parser)
     return parser
 
 
 def convert_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="duben convert",
         description="Write a text in another script, line by line. Names the glossary knows are kept right.",
         allow_abbrev=False,
@@ -134,12 +110,12 @@ def convert_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--words", action="store_true", help="the region's words and names too: 软件 → 軟體, 特朗普 → 川普"
     )
-    _add_glossary(parser)
+    add_glossary(parser)
     return parser
 
 
 def lookup_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="duben lookup",
         description="Look a word up in the glossary and the dictionaries.",
         epilog="exit code: 0 where something was found, 1 where nothing was",
@@ -155,12 +131,12 @@ def lookup_parser() -> argparse.ArgumentParser:
         "--limit", metavar="N", type=_limit, default=20, help="words of each kind at most; else 20"
     )
     parser.add_argument("--json", action="store_true", help="for other programs; docs/dictionaries.md tells")
-    _add_glossary(parser)
+    add_glossary(parser)
     return parser
 
 
 def dictionary_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="duben dictionary",
         description="Import dictionaries in the CC-CEDICT format and put them in order.",
         epilog="The first that has a word answers; the popup shows all. docs/dictionaries.md tells more.",
@@ -180,48 +156,8 @@ def dictionary_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def glossary_parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="duben glossary",
-        description="For those who keep glossaries: check them, list them, look into them.",
-        allow_abbrev=False,
-    )
-    commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
-    checked = commands.add_parser(
-        "check",
-        help="tell every mistake, with file, line and column",
-        epilog="exit code: 0 where nothing is wrong, 1 where there are errors or warnings",
-    )
-    checked.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        type=Path,
-        help="files and folders, checked against the shipped glossary; else all that the reader uses",
-    )
-    checked.add_argument(
-        "--format",
-        choices=("text", "json", "github"),
-        default="text",
-        help="github: annotations that a workflow shows beside the lines",
-    )
-    commands.add_parser("schema", help="JSON Schema of a glossary file, for editors")
-    listed = commands.add_parser("list", help="the entries of all glossaries")
-    listed.add_argument(
-        "words", nargs="*", metavar="WORD", help="only those it finds: Chinese, pinyin, English"
-    )
-    listed.add_argument("--kind", choices=KINDS)
-    listed.add_argument("--file", metavar="NAME", help="only of this file: people, people.yaml or a path")
-    listed.add_argument("--json", action="store_true", help="for other programs")
-    shown = commands.add_parser("show", help="an entry in full, with the place it stands in")
-    shown.add_argument("term", nargs="+", metavar="TERM", help="any of its spellings")
-    _add_glossary(listed)
-    _add_glossary(shown)
-    return parser
-
-
 def locate_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="duben locate", description="Print where everything is kept.", allow_abbrev=False)
+    parser = Parser(prog="duben locate", description="Print where everything is kept.", allow_abbrev=False)
     parser.add_argument(
         "what", nargs="?", choices=LOCATED, metavar="WHAT", help=f"only the path of: {', '.join(LOCATED)}"
     )

@@ -1,0 +1,1 @@
+"""What the commands of many words do, each as lines to be printed and an exit code."""

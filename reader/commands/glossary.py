@@ -1,0 +1,108 @@
+"""`duben glossary`: what it does, as lines to be printed, and its exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader import locations
+from reader.commands.checking import check_files
+from reader.commands.layered import glossary_layers
+from reader.commands.telling import Told, argument_text, as_json, place_fields, where
+from reader.errors import visible
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from reader.errors import GlossaryError
+    from reader.glossary.listing import Listed
+
+
+def run(options: Namespace) -> Told:
+    """Raises ReaderError where it cannot be done."""
+    commands: Mapping[str, Callable[[Namespace], Told]] = {
+        "check": check_files,
+        "schema": _schema,
+        "list": _list,
+        "show": _show,
+    }
+    return commands[options.what](options)
+
+
+def _schema(_options: Namespace) -> Told:
+    from reader.glossary.jsonschema import json_schema
+
+    return Told(0, [as_json(json_schema())])
+
+
+def _list(options: Namespace) -> Told:
+    from reader.glossary.listing import filtered
+
+    entries, problems = _listed(options.glossary)
+    wanted = argument_text(" ".join(options.words))
+    found = filtered(
+        entries,
+        wanted,
+        locations.cache_dir(),
+        kind=options.kind or "",
+        file=argument_text(options.file or ""),
+    )
+    if options.json:
+        return Told(0 if found else 1, [as_json([_as_row(one) for one in found])], problems)
+    if not found:
+        return Told(1, [], [*problems, f"no entry for {wanted!r}" if wanted else "no such entry"])
+    return Told(0, _table(found), problems)
+
+
+def _table(found: Sequence[Listed]) -> Iterator[str]:
+    """Term, English, kind, file and line, in columns."""
+    from reader.typesetting.cells import truncate, width
+
+    rows = [(one.entry.term, truncate(one.entry.english, 40), str(one.entry.kind)) for one in found]
+    widths = [min(24, max(width(row[0]) for row in rows)), 40, 12]
+    for one, row in zip(found, rows, strict=True):
+        padded = [f"{text}{' ' * (cells - width(text))}" for text, cells in zip(row, widths, strict=True)]
+        gone = f" (in its place {where(one.overridden_by.place)})" if one.overridden_by else ""
+        yield visible(f"{'  '.join(padded)}  {where(one.located.place)}{gone}")
+
+
+def _as_row(one: Listed) -> dict[str, Any]:
+    entry = one.entry
+    row = {
+        "term": entry.term,
+        "english": entry.english,
+        "kind": entry.kind,
+        **place_fields(one.located.place),
+    }
+    return row | {"replaced": one.overridden_by is not None}
+
+
+def _show(options: Namespace) -> Told:
+    from reader.glossary.listing import as_yaml, named
+
+    entries, problems = _listed(options.glossary)
+    term = argument_text(" ".join(options.term))
+    found = named(entries, term) if term else []
+    if not found:
+        hint = f"no entry has the spelling {term!r}; duben glossary list {term} finds part of one"
+        return Told(1, [], [*problems, hint])
+    parts = ["\n".join([*map(visible, _about(one)), as_yaml(one.entry)]) for one in found]
+    return Told(0, "\n".join(parts).rstrip("\n").split("\n"), problems)
+
+
+def _about(one: Listed) -> Iterator[str]:
+    """Comments, so that what is printed is a glossary file."""
+    yield f"# {where(one.located.place)}"
+    if one.overridden_by:
+        yield f"# in its place: {where(one.overridden_by.place)}"
+    for earlier in one.overrides:
+        yield f"# in place of: {where(earlier.place)} ({earlier.entry.english})"
+
+
+def _listed(extra: Sequence[Path]) -> tuple[list[Listed], list[GlossaryError]]:
+    from reader.glossary.files import load_entries
+    from reader.glossary.listing import listed
+
+    entries, problems = load_entries(glossary_layers(extra))
+    return listed(entries), problems
