@@ -14,8 +14,8 @@ from reader.glossary.entry import Entry, Kind
 from reader.glossary.files import parse_glossary
 from reader.glossary.jsonschema import KEYS, json_schema
 from reader.glossary.schema import READERS
-from reader.locations import shipped_glossary
 from reader.glossary_options import KINDS
+from reader.locations import shipped_glossary
 
 README = (shipped_glossary() / "README.md").read_text("utf-8")
 ITEM = json_schema()["items"]
