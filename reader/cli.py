@@ -226,7 +226,7 @@ def _convert_stream(lines: LineStream, options: Namespace) -> None:
     from reader.glossary.files import layers, load_glossary
 
     path = None if options.file == "-" else Path(options.file)
-    glossary = load_glossary(layers(path, locations.user_glossary(), options.glossary))
+    glossary = load_glossary(layers(path, locations.user_glossary(), options.glossary), locations.cache_dir())
     notices = [lines.sample.notice] if lines.sample.notice else []
     _say(*glossary.problems, *notices)
     source = standard_of(lines.sample.text) if options.source == "auto" else Standard(options.source)

@@ -22,7 +22,8 @@ from reader.annotation.spans import Span, SpanKind, Spans
 from reader.article import Article
 from reader.chinese.script import Script, ScriptView
 from reader.glossary.entry import Located
-from reader.glossary.glossary import Glossary, fold
+from reader.glossary.glossary import Glossary
+from reader.glossary.keys import fold
 
 if TYPE_CHECKING:
     from reader.annotation.around import Around
@@ -83,7 +84,7 @@ class Annotator:
 
     def kinds(self) -> Iterator[str]:
         """The kind of every entry, by its index."""
-        return (located.entry.kind.value for located in self.glossary)
+        return (kind.value for kind in self.glossary.kinds())
 
     def key(self, block: int, spans: Spans, index: int) -> Hashable:
         """What a span mentions: equal for every mention of the same entry, name or word."""
@@ -284,7 +285,9 @@ def annotate(article: Article, glossary: Glossary | None = None, *, extra: Seque
     if glossary is None:
         from reader.glossary.files import layers, load_glossary
 
-        glossary = load_glossary(layers(article.path, locations.user_glossary(), extra))
+        glossary = load_glossary(
+            layers(article.path, locations.user_glossary(), extra), locations.cache_dir()
+        )
     return Annotator(
         article,
         glossary,

@@ -16,7 +16,8 @@ from reader.annotation.regional import form_for
 from reader.annotation.spans import SURNAME, SpanKind
 from reader.chinese.conversion import Conversion, Known, Standard, configurations
 from reader.chinese.script import Script, analysis_view, convert_characters, detect_script
-from reader.glossary.glossary import Glossary, fold
+from reader.glossary.glossary import Glossary
+from reader.glossary.keys import fold
 
 if TYPE_CHECKING:
     from reader.annotation.lattice import Lattice

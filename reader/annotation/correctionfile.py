@@ -22,7 +22,7 @@ from reader.errors import GlossaryError, Place
 from reader.filewrite import replace_file, turn
 from reader.glossary.elements import append_element, replace_element
 from reader.glossary.fields import Fields, Reader, UnusableError, read_fields, text, texts
-from reader.glossary.files import read_text
+from reader.glossary.filetext import read_text
 from reader.glossary.nodes import Map, Node, read_nodes
 from reader.glossary.schema import drop_wrong_readings, not_an_entry
 

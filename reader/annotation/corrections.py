@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reader.errors import GlossaryError, Place
-from reader.glossary.glossary import fold, keys_of
+from reader.glossary.keys import fold, keys_of
 from reader.glossary.matching import Matcher
 
 
@@ -71,7 +71,7 @@ class Corrections:
         """(index, key before, key after) by the key of the text."""
         for index, (text, before, after) in enumerate(zip(*[iter(keys)] * 3, strict=True)):
             self._known.setdefault(text, []).append((index, before, after))
-        self._matcher = Matcher({key: ((known[0][0], key),) for key, known in self._known.items()})
+        self._matcher = Matcher({key: (known[0][0],) for key, known in self._known.items()})
 
     def __len__(self) -> int:
         return len(self._all)

@@ -16,7 +16,8 @@ from reader.annotation.spans import SpanKind
 from reader.chinese.han import is_han
 from reader.chinese.segmentation import Edge
 from reader.chinese.wordcosts import UNKNOWN
-from reader.glossary.glossary import Glossary, fold
+from reader.glossary.glossary import Glossary
+from reader.glossary.keys import fold
 from reader.glossary.matching import Match, Matcher
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.glossary.glossary import Glossary, fold
+from reader.glossary.glossary import Glossary
+from reader.glossary.keys import fold
 from reader.glossary.matching import Matcher
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class NamesInText:
             if found := self._entry_ending(folded, name):
                 self.entries[key] = found
                 if not found[0]:
-                    self.fuller.add(key, ((found[1], text[name.start : name.end]),))
+                    self.fuller.add(key, (found[1],))
             else:
                 self._add(key, NameInText(text[name.start : name.end], name.original, block, name.start))
 
@@ -91,11 +92,11 @@ class NamesInText:
         owner = len(self.names)
         self.names.append(name)
         self._index_of[key] = owner
-        self.mentions.add(key, ((owner, name.form),))
+        self.mentions.add(key, (owner,))
         last = key.rpartition("·")[2]
         if 2 <= len(last) < len(key) and last not in self._glossary.owners and last not in self._index_of:
             self._index_of[last] = owner
-            self.mentions.add(last, ((owner, name.form[-len(last) :]),))
+            self.mentions.add(last, (owner,))
 
     def _entry_ending(self, folded: str, name: FoundName) -> tuple[int, int] | None:
         """(offset from the name's start, entry) of the longest entry that ends where the name does.
@@ -106,7 +107,7 @@ class NamesInText:
             owners = self._glossary.owners.get(folded[start : name.end], ())
             if not owners:
                 continue
-            entry = owners[0][0]
+            entry = owners[0]
             if start == name.start or alike(name.original, self._glossary[entry].entry.english):
                 fuller = start > name.start and folded[start - 1] == "·"
                 return (0 if fuller else start - name.start), entry

@@ -18,7 +18,8 @@ from reader.chinese.han import is_han
 from reader.chinese.pronunciation import Reading, System, Words, parse_jyutping, parse_pinyin
 from reader.chinese.script import Script, ScriptView, analysis_view
 from reader.glossary.entry import Entry, Kind
-from reader.glossary.glossary import Glossary, keys_of
+from reader.glossary.glossary import Glossary
+from reader.glossary.keys import keys_of
 
 _NAMING = frozenset({Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.EVENT, Kind.WORK, Kind.ABBREVIATION})
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from reader.chinese.script import Script
 from reader.glossary.entry import Entry
-from reader.glossary.glossary import keys_of
+from reader.glossary.keys import keys_of
 
 REGION_OF = {Script.SIMPLIFIED: "cn", Script.HONG_KONG: "hk", Script.TAIWAN: "tw"}
 Convert = Callable[[str, Script], str]

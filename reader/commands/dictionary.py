@@ -112,7 +112,7 @@ def look_up(options: Namespace, columns: int) -> tuple[list[str], list[object]]:
 
     query = _checked(" ".join(options.words))
     settings, problems = load_settings(locations.config_file())
-    glossary = load_glossary(layers(None, locations.user_glossary(), options.glossary))
+    glossary = load_glossary(layers(None, locations.user_glossary(), options.glossary), locations.cache_dir())
     system = System(settings.reading)
     searcher = Searcher(
         glossary, system, cache_dir=locations.cache_dir(), dictionaries=locations.dictionaries_dir()

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import GlossaryError, Place
-from reader.glossary.files import WANTED, files_of, parse_glossary, read_text, same_path, unreadable
+from reader.glossary.files import files_of, parse_glossary, same_path, unreadable
+from reader.glossary.filetext import WANTED, read_text
 from reader.glossary.findings import Finding, Severity, Written, of_loader, values_by_key
 from reader.glossary.nodes import Map, read_nodes
 from reader.glossary.overlaps import overlaps

@@ -17,7 +17,8 @@ from reader.errors import GlossaryError, Place
 from reader.filewrite import replace_file, turn
 from reader.glossary.elements import append_element, end_of_element, replace_element
 from reader.glossary.entry import Entry
-from reader.glossary.files import parse_glossary, read_text
+from reader.glossary.files import parse_glossary
+from reader.glossary.filetext import read_text
 
 HEADING = "# Your own glossary. Entries here come before those that are shipped.\n\n"
 OWN_FILE = "mine.yaml"

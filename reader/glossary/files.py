@@ -12,14 +12,11 @@ from pathlib import Path
 
 from reader.errors import GlossaryError, Place
 from reader.glossary.entry import Located
-from reader.glossary.glossary import Glossary
-from reader.glossary.nodes import read_nodes
-from reader.glossary.schema import read_entry
+from reader.glossary.filetext import WANTED
+from reader.glossary.glossary import Glossary, Volume
+from reader.glossary.sheets import read_sheet
 
-LARGEST = 16_000_000
-"""Bytes of one file: some 80,000 entries."""
 ENDINGS = (".yaml", ".yml")
-WANTED = "give a .yaml file or a directory of them"
 
 
 def layers(
@@ -45,64 +42,39 @@ def layers(
     return list(ordered.values())
 
 
-def load_glossary(paths: Sequence[Path]) -> Glossary:
-    """Every entry of these layers. A directory gives its .yaml files in the order of their names."""
-    return Glossary(*load_entries(paths))
+def load_glossary(paths: Sequence[Path], cache_dir: Path | None = None) -> Glossary:
+    """Every entry of these layers. A directory gives its .yaml files in the order of their names.
+
+    With a cache, a file that has not changed since it was last loaded is not parsed again.
+    """
+    volumes: list[Volume] = []
+    problems: list[GlossaryError] = []
+    for layer in paths:
+        for path in files_of(layer, problems):
+            try:
+                sheet = read_sheet(path, cache_dir)
+            except OSError as error:
+                problems.append(unreadable(path, error))
+            except GlossaryError as problem:
+                problems.append(problem)
+            else:
+                volumes.append(Volume(sheet, path, str(layer)))
+                problems += sheet.problems(path)
+    return Glossary.of(volumes, problems)
 
 
 def load_entries(paths: Sequence[Path]) -> tuple[list[Located], list[GlossaryError]]:
     """The same, with those entries that a later layer replaces."""
-    entries: list[Located] = []
-    problems: list[GlossaryError] = []
-    for layer in paths:
-        for path in files_of(layer, problems):
-            found, wrong = _load_file(path, str(layer))
-            entries += found
-            problems += wrong
-    return entries, problems
+    glossary = load_glossary(paths)
+    return list(glossary.every()), list(glossary.problems)
 
 
 def parse_glossary(text: str, path: Path, layer: str = "") -> tuple[list[Located], list[GlossaryError]]:
     """The entries of one file's text, and what is wrong with the rest."""
-    nodes, problems = read_nodes(text, path)
-    first: dict[str, Located] = {}
-    for node in nodes:
-        entry, wrong = read_entry(node, path)
-        problems += wrong
-        if entry is None:
-            continue
-        located = Located(entry, Place(path, node.line, node.column), layer)
-        if (earlier := first.setdefault(entry.term, located)) is not located:
-            remedy = f"it stands on line {earlier.place.line} already: make one entry of the two"
-            problems.append(GlossaryError(f"{entry.term} again", place=located.place, remedy=remedy))
-    problems.sort(key=lambda problem: (problem.place.line or 0) if problem.place else 0)
-    return list(first.values()), problems
+    from reader.glossary.compiling import compile_sheet
 
-
-def _load_file(path: Path, layer: str) -> tuple[list[Located], list[GlossaryError]]:
-    try:
-        return parse_glossary(read_text(path), path, layer)
-    except OSError as error:
-        return [], [unreadable(path, error)]
-    except GlossaryError as problem:
-        return [], [problem]
-
-
-def read_text(path: Path) -> str:
-    """A file of UTF-8. Raises GlossaryError where it is none, OSError where it cannot be read."""
-    if not path.is_file():
-        raise GlossaryError("is not a file", place=Place(path), remedy=WANTED)
-    if path.stat().st_size > LARGEST:
-        what = f"has more than {LARGEST // 1_000_000} MB"
-        raise GlossaryError(what, place=Place(path), remedy="split it into several files")
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        column = error.start - before.rfind(b"\n")
-        place = Place(path, before.count(b"\n") + 1, column)
-        raise GlossaryError("is not UTF-8", place=place, remedy="save it with the encoding UTF-8") from None
+    sheet = compile_sheet(text, path)
+    return list(Glossary.of([Volume(sheet, path, layer)])), list(sheet.problems(path))
 
 
 def files_of(layer: Path, problems: list[GlossaryError]) -> Iterator[Path]:

@@ -6,97 +6,159 @@ share a key, the later layer has it; within a layer the one written exactly so, 
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from pathlib import Path
 
-from reader.errors import GlossaryError
-from reader.glossary.entry import Located
+from reader.errors import GlossaryError, Place
+from reader.glossary.entry import Kind, Located
+from reader.glossary.keys import keys_of
+from reader.glossary.sheet import Sheet, sheet_of
 
-Owners = tuple[tuple[int, str], ...]
-"""(index of the entry, its spelling) of those who may have a key, best first."""
+Owners = tuple[int, ...]
+"""Indexes of the entries that may have a key, best first."""
+KEPT = 4096
+"""Entries that stay objects; the rest are made again when they are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """One file's sheet, and where it came from."""
+
+    sheet: Sheet
+    path: Path | str
+    layer: str
 
 
 class Glossary(Sequence[Located]):
     """Entries in the order of their layers; one of a later layer has taken the place of an earlier one."""
 
     def __init__(self, entries: Iterable[Located] = (), problems: Iterable[GlossaryError] = ()) -> None:
-        self.entries: tuple[Located, ...] = _replaced(tuple(entries))
+        grouped = groupby(entries, key=lambda located: (located.place.path, located.layer))
+        self._open([Volume(sheet_of(some), *key) for key, some in grouped], problems)
+
+    @classmethod
+    def of(cls, volumes: Sequence[Volume], problems: Iterable[GlossaryError] = ()) -> Glossary:
+        """Of files that are compiled already, in the order of their layers."""
+        made = cls.__new__(cls)
+        made._open(volumes, problems)
+        return made
+
+    def _open(self, volumes: Sequence[Volume], problems: Iterable[GlossaryError]) -> None:
+        self.volumes = tuple(volume for volume in volumes if len(volume.sheet))
         self.problems: tuple[GlossaryError, ...] = tuple(problems)
         """One for each thing in a file that could not be used; the rest is in the entries."""
+        self._firsts = array("I", _firsts(self.volumes))
+        self._kept: dict[int, Located] = {}
 
     def __len__(self) -> int:
-        return len(self.entries)
+        return len(self._in_use)
 
     def __getitem__(self, index: int) -> Located:  # type: ignore[override]  # no slices: an index is an identity
-        return self.entries[index]
+        known = self._kept.get(index)
+        if known is None:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            known = self._kept[index] = self._located(*self._at(index))
+        return known
 
     def __iter__(self) -> Iterator[Located]:
-        return iter(self.entries)
+        return (self._located(*self._at(index)) for index in range(len(self)))
+
+    def every(self) -> Iterator[Located]:
+        """Those too that a later layer has replaced."""
+        for volume in self.volumes:
+            yield from (self._located(volume, number) for number in range(len(volume.sheet)))
+
+    def kinds(self) -> Iterator[Kind]:
+        """Of each entry, by its index."""
+        for index in range(len(self)):
+            volume, number = self._at(index)
+            yield volume.sheet.kind(number)
 
     def find(self, term: str) -> int | None:
         """Index of the entry that has a spelling, in any script, alias or region; None where none has it."""
-        return choose(self.owners.get(keys_of([term])[0], ()), term)
+        return self.choose(self.owners.get(keys_of([term])[0], ()), term)
+
+    def choose(self, owners: Owners, printed: str) -> int | None:
+        """Which of the owners of a key has this very spelling; the first where none has it to the letter."""
+        if len(owners) > 1:
+            for index in owners:
+                if printed in self[index].entry.forms():
+                    return index
+        return owners[0] if owners else None
+
+    def _at(self, index: int) -> tuple[Volume, int]:
+        """(volume, number of the entry in it)"""
+        number = self._in_use[index]
+        at = bisect_right(self._firsts, number) - 1
+        return self.volumes[at], number - self._firsts[at]
+
+    @staticmethod
+    def _located(volume: Volume, number: int) -> Located:
+        line, column = volume.sheet.place(number)
+        place = Place(volume.path, line or None, column or None)
+        return Located(volume.sheet.entry(number), place, volume.layer)
+
+    @cached_property
+    def _in_use(self) -> Sequence[int]:
+        """By index, its number among all entries: without those whose term a later layer has an entry for."""
+        total = sum(len(volume.sheet) for volume in self.volumes)
+        layers = self._by_layer()
+        if len(layers) < 2:
+            return range(total)
+        used: list[int] = []
+        later: set[str] = set()
+        for volumes in reversed(layers):
+            terms: set[str] = set()
+            for first, volume in reversed(volumes):
+                own = [keys[0] for keys in volume.sheet.keys_by_entry()]
+                used += [first + at for at in reversed(range(len(own))) if own[at] not in later]
+                terms.update(own)
+            later |= terms
+        return array("I", reversed(used))
+
+    def _by_layer(self) -> list[list[tuple[int, Volume]]]:
+        """(number of its first entry, volume) of each layer's volumes; a layer stands where it first does."""
+        layers: dict[str, list[tuple[int, Volume]]] = {}
+        for first, volume in zip(self._firsts, self.volumes, strict=True):
+            layers.setdefault(volume.layer, []).append((first, volume))
+        return list(layers.values())
 
     @cached_property
     def owners(self) -> Mapping[str, Owners]:
         """The entries that may have a key, by key."""
-        forms = [
-            (index, rank, form)
-            for index, located in enumerate(self.entries)
-            for rank, form in enumerate(located.entry.forms())
-        ]
-        order = {layer: number for number, layer in enumerate(dict.fromkeys(e.layer for e in self.entries))}
-        claims: dict[str, list[tuple[int, int, int, str]]] = {}
-        for key, (index, rank, form) in zip(keys_of([form for _, _, form in forms]), forms, strict=True):
-            if key:
-                claims.setdefault(key, []).append(
-                    (-order[self.entries[index].layer], min(rank, 1), index, form)
-                )
-        return {key: _best(claim) for key, claim in claims.items()}
+        index_of = {number: index for index, number in enumerate(self._in_use)}
+        owners: dict[str, Owners] = {}
+        for volumes in self._by_layer():
+            owners |= _owners_in(volumes, index_of)
+        owners.pop("", None)
+        return owners
 
 
-def choose(owners: Owners, printed: str) -> int | None:
-    """Which of the owners of a key has this very spelling; the first where none has it to the letter."""
-    if len(owners) > 1:
-        for index, form in owners:
-            if form == printed:
-                return index
-    return owners[0][0] if owners else None
+def _owners_in(volumes: Iterable[tuple[int, Volume]], index_of: Mapping[int, int]) -> dict[str, Owners]:
+    """Of one layer: terms before other spellings, each in the order of the files."""
+    owners: dict[str, Owners] = {}
+    others: list[tuple[str, int]] = []
+    for first, volume in volumes:
+        for number, (term, *rest) in enumerate(volume.sheet.keys_by_entry(), first):
+            index = index_of.get(number)
+            if index is not None:
+                owners[term] = (*owners[term], index) if term in owners else (index,)
+                others += [(key, index) for key in rest]
+    for key, index in others:
+        known = owners.get(key, ())
+        if index not in known:
+            owners[key] = (*known, index)
+    return owners
 
 
-def keys_of(spellings: Sequence[str]) -> list[str]:
-    """The key of each spelling; one conversion for all, because each call into the converter costs."""
-    from reader.chinese.script import analysis_view
-
-    joined = "\n".join(spelling.replace("\n", " ") for spelling in spellings)
-    return fold(analysis_view(joined)).split("\n") if spellings else []
-
-
-def fold(view: str) -> str:
-    """An analysis view with case, widths and middle dots made one, as long as it was.
-
-    >>> fold("SDN名单 威廉‧莎士比亚")
-    'sdn名单 威廉·莎士比亚'
-    """
-    folded = view.translate(_ONE)
-    lowered = folded.lower()
-    if len(lowered) == len(folded):
-        return lowered
-    return "".join(low if len(low := char.lower()) == 1 else char for char in folded)
-
-
-_ONE = {ord(dot): "·" for dot in "‧•・･⋅∙"} | {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-
-
-def _best(claims: list[tuple[int, int, int, str]]) -> Owners:
-    claims.sort()
-    return tuple((index, form) for layer, _, index, form in claims if layer == claims[0][0])
-
-
-def _replaced(entries: tuple[Located, ...]) -> tuple[Located, ...]:
-    """Without those whose term a later layer has an entry for."""
-    if len({located.layer for located in entries}) < 2:
-        return entries
-    keys = keys_of([located.entry.term for located in entries])
-    layer_of = {key: located.layer for key, located in zip(keys, entries, strict=True)}
-    return tuple(entry for key, entry in zip(keys, entries, strict=True) if layer_of[key] == entry.layer)
+def _firsts(volumes: Sequence[Volume]) -> Iterator[int]:
+    number = 0
+    for volume in volumes:
+        yield number
+        number += len(volume.sheet)

@@ -12,7 +12,7 @@ from reader.chinese.han import is_han
 from reader.chinese.pinyin import is_pinyin
 from reader.chinese.pronunciation import fold as fold_sound
 from reader.glossary.entry import Entry, Located
-from reader.glossary.glossary import fold, keys_of
+from reader.glossary.keys import fold, keys_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,14 @@ Which of them are meant is not decided here: the lattice weighs them against the
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from reader.glossary.glossary import Glossary, Owners, choose, fold
+from reader.glossary.glossary import Glossary, Owners
+from reader.glossary.keys import fold
+
+Choice = Callable[[Owners, str], int | None]
+"""(owners of a key, the spelling as printed) → which of them is meant."""
 
 
 class Match(NamedTuple):
@@ -23,8 +27,9 @@ class Match(NamedTuple):
 class Matcher:
     """Finds spellings by their first two characters: one look-up a character, however many entries."""
 
-    def __init__(self, owners: Mapping[str, Owners]) -> None:
-        """`owners` by key, as `Glossary.owners` has them."""
+    def __init__(self, owners: Mapping[str, Owners], choose: Choice | None = None) -> None:
+        """`owners` by key, as `Glossary.owners` has them; without a choice the first is meant."""
+        self._choose = choose
         self._owners: dict[str, Owners] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         self._single: set[str] = set()
@@ -44,7 +49,7 @@ class Matcher:
 
     @classmethod
     def of(cls, glossary: Glossary) -> Matcher:
-        return cls(glossary.owners)
+        return cls(glossary.owners, glossary.choose)
 
     def match(self, text: str, view: str) -> list[Match]:
         """Every occurrence, in the order of starts, shorter first. `view` is the analysis view of `text`."""
@@ -70,11 +75,10 @@ class Matcher:
             self._first = re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]")
         return self._first
 
-    @staticmethod
-    def _add(found: list[Match], text: str, start: int, end: int, owners: Owners) -> None:
+    def _add(self, found: list[Match], text: str, start: int, end: int, owners: Owners) -> None:
         if _cuts_latin(text, start) or _cuts_latin(text, end):
             return
-        entry = choose(owners, text[start:end])
+        entry = self._choose(owners, text[start:end]) if self._choose and len(owners) > 1 else owners[0]
         if entry is not None:
             found.append(Match(start, end, entry))
 

@@ -9,7 +9,7 @@ valid YAML it is read again entry by entry: the broken ones are named, and the r
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,20 @@ def read_nodes(text: str, path: Path, remedy: str = LIST_REMEDY) -> tuple[list[N
         return _entry_by_entry(text, path, error, remedy)
 
 
+def stream_nodes(text: str, path: Path, remedy: str = LIST_REMEDY) -> Iterator[Node | GlossaryError]:
+    """The same one by one, for long files. Raises yaml.YAMLError, perhaps after some, where one is broken."""
+    builder = _Builder(0)
+    yield from builder.stream(_printable(text))
+    yield from _no_list(builder.root, path, remedy)
+
+
+def _no_list(root: Node | None, path: Path, remedy: str) -> Iterator[GlossaryError]:
+    """What is wrong with a text that holds no list; an empty one is none."""
+    if not (root is None or isinstance(root, Listing) or (isinstance(root, Scalar) and not root.value)):
+        what = "entries stand without a list" if isinstance(root, Map) else "no list of entries"
+        yield GlossaryError(what, place=Place(path, root.line, root.column), remedy=remedy)
+
+
 def _printable(text: str) -> str:
     """Control characters as their pictures, one for one: YAML would refuse the whole file for one of them."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -74,13 +88,9 @@ def _printable(text: str) -> str:
 def _elements(
     text: str, path: Path, lines_before: int, remedy: str
 ) -> tuple[list[Node], list[GlossaryError]]:
-    root = _Builder(lines_before).build(text)
-    if isinstance(root, Listing):
-        return root.nodes, []
-    if root is None or (isinstance(root, Scalar) and not root.value):
-        return [], []
-    what = "entries stand without a list" if isinstance(root, Map) else "no list of entries"
-    return [], [GlossaryError(what, place=Place(path, root.line, root.column), remedy=remedy)]
+    builder = _Builder(lines_before)
+    nodes = list(builder.stream(text))
+    return nodes, [*_no_list(builder.root, path, remedy)]
 
 
 class _Builder:
@@ -89,16 +99,18 @@ class _Builder:
     def __init__(self, lines_before: int) -> None:
         self._lines_before = lines_before
         self._open: list[Listing | Map] = []
-        self._root: Node | None = None
+        self.root: Node | None = None
 
-    def build(self, text: str) -> Node | None:
+    def stream(self, text: str) -> Iterator[Node]:
+        """The elements of a list, each as soon as it is read, and then forgotten."""
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         for event in yaml.parse(text, Loader=_PARSER):
             if node := self._node(event):
                 self._place(node, event)
             elif isinstance(event, ends):
                 self._open.pop()
-        return self._root
+            if len(self._open) == 1 and isinstance(self.root, Listing) and self.root.nodes:
+                yield self.root.nodes.pop()
 
     def _node(self, event: yaml.Event) -> Node | None:
         mark: Any = event.start_mark
@@ -114,8 +126,8 @@ class _Builder:
     def _place(self, node: Node, event: yaml.Event) -> None:
         if self._open:
             self._add_to(self._open[-1], node)
-        elif self._root is None:
-            self._root = node
+        elif self.root is None:
+            self.root = node
         elif not isinstance(node, Scalar):
             raise _refusal("a second document begins here", event)
         if isinstance(node, Listing | Map):

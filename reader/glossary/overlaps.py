@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.errors import Place
 from reader.glossary.findings import Finding, Form, Severity, Written
-from reader.glossary.glossary import keys_of
+from reader.glossary.keys import keys_of
 
 
 class Claim(NamedTuple):

@@ -14,15 +14,16 @@ Stamp = tuple[tuple[str, int, int], ...]
 class Shelf:
     """`layers` tells the directories and files there are now: the first entry makes the reader's own."""
 
-    def __init__(self, layers: Callable[[], Sequence[Path]]) -> None:
+    def __init__(self, layers: Callable[[], Sequence[Path]], cache_dir: Path | None = None) -> None:
         self._layers = layers
+        self._cache_dir = cache_dir
         self._stamp: Stamp = _stamp(layers())
 
     def read(self) -> Glossary:
         """All entries as they are now."""
         layers = self._layers()
         self._stamp = _stamp(layers)
-        return load_glossary(layers)
+        return load_glossary(layers, self._cache_dir)
 
     def has_changed(self) -> bool:
         """Whether a file has come, gone or been written since they were last read."""

@@ -129,8 +129,9 @@ class Loader:
         if self._layers is None:
             return None
         from reader.glossary.shelf import Shelf
+        from reader.locations import cache_dir
 
-        return Shelf(self._layers)
+        return Shelf(self._layers, cache_dir())
 
     def _run(self) -> None:
         try:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.glossary import files
+from reader.glossary import filetext
 from reader.glossary.entry import Entry, Kind
 from reader.glossary.files import layers, load_glossary, parse_glossary
 
@@ -179,7 +179,7 @@ def test_a_missing_path_and_an_oversized_file_are_problems_not_errors(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "big.yaml").write_text(GOOD, encoding="utf-8")
-    monkeypatch.setattr(files, "LARGEST", 10)
+    monkeypatch.setattr(filetext, "LARGEST", 10)
     glossary = load_glossary([tmp_path / "none.yaml", tmp_path])
     assert [problem.what for problem in glossary.problems] == [
         "cannot be read (No such file or directory)",

@@ -11,7 +11,8 @@ from reader.chinese.script import analysis_view
 from reader.errors import Place
 from reader.glossary.entry import Entry, Located
 from reader.glossary.files import load_glossary
-from reader.glossary.glossary import Glossary, fold
+from reader.glossary.glossary import Glossary
+from reader.glossary.keys import fold
 from reader.glossary.matching import Matcher
 
 TRUMP = Entry(term="特朗普", english="Donald Trump", aliases=("唐納德·特朗普",), regions={"tw": "川普"})
@@ -108,4 +109,4 @@ def test_every_match_is_the_key_of_a_spelling_at_its_offsets(text: str) -> None:
     view = analysis_view(text)
     for start, end, entry in Matcher.of(glossary).match(text, view):
         assert 0 <= start < end <= len(text)
-        assert any(index == entry for index, _ in glossary.owners[fold(view)[start:end]])
+        assert entry in glossary.owners[fold(view)[start:end]]

@@ -1,0 +1,61 @@
+"""A glossary file's text → its sheet.
+
+Nothing in a file can stop the reader: whatever cannot be used becomes one problem with file, line and column,
+and all the rest is loaded.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from reader.errors import GlossaryError, Place
+from reader.glossary.nodes import Node, read_nodes, stream_nodes
+from reader.glossary.schema import read_entry
+from reader.glossary.sheet import Sheet, SheetMaker
+
+
+def compile_sheet(text: str, path: Path) -> Sheet:
+    """The entries of a file's text, and what is wrong with the rest."""
+    reading = _Reading(path)
+    try:
+        for found in stream_nodes(text, path):
+            reading.take(found)
+    except yaml.YAMLError:  # once more, entry by entry
+        reading = _Reading(path)
+        nodes, problems = read_nodes(text, path)
+        for node in nodes:
+            reading.take(node)
+        reading.problems += problems
+    return reading.finish()
+
+
+class _Reading:
+    """One file while it is read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._made = SheetMaker()
+        self.problems: list[GlossaryError] = []
+        self._places: dict[str, Place] = {}
+        """Where each term stands."""
+
+    def take(self, found: Node | GlossaryError) -> None:
+        if isinstance(found, GlossaryError):
+            self.problems.append(found)
+            return
+        entry, wrong = read_entry(found, self._path)
+        self.problems += wrong
+        if entry is None:
+            return
+        place = Place(self._path, found.line, found.column)
+        if (first := self._places.setdefault(entry.term, place)) is not place:
+            remedy = f"it stands on line {first.line} already: make one entry of the two"
+            self.problems.append(GlossaryError(f"{entry.term} again", place=place, remedy=remedy))
+        else:
+            self._made.add(entry, found.line, found.column)
+
+    def finish(self) -> Sheet:
+        self.problems.sort(key=lambda problem: (problem.place and problem.place.line) or 0)
+        return self._made.finish(self.problems)
