@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from reader.errors import GlossaryError
-    from reader.glossary.listing import Listed
+    from reader.glossary.index import EntryIndex, Listed
 
 
 def run(options: Namespace) -> Told:
@@ -37,17 +37,10 @@ def _schema(_options: Namespace) -> Told:
 
 
 def _list(options: Namespace) -> Told:
-    from reader.glossary.listing import filtered
-
-    entries, problems = _listed(options.glossary)
+    index, problems = _opened(options.glossary)
     wanted = argument_text(" ".join(options.words))
-    found = filtered(
-        entries,
-        wanted,
-        locations.cache_dir(),
-        kind=options.kind or "",
-        file=argument_text(options.file or ""),
-    )
+    numbers = index.find(wanted, kind=options.kind or "", file=argument_text(options.file or ""))
+    found = [index.listed(number) for number in sorted(numbers)]
     if options.json:
         return Told(0 if found else 1, [as_json([_as_row(one) for one in found])], problems)
     if not found:
@@ -79,11 +72,11 @@ def _as_row(one: Listed) -> dict[str, Any]:
 
 
 def _show(options: Namespace) -> Told:
-    from reader.glossary.listing import as_yaml, named
+    from reader.glossary.listing import as_yaml
 
-    entries, problems = _listed(options.glossary)
+    index, problems = _opened(options.glossary)
     term = argument_text(" ".join(options.term))
-    found = named(entries, term) if term else []
+    found = [index.listed(number) for number in index.named(term)] if term else []
     if not found:
         hint = f"no entry has the spelling {term!r}; duben glossary list {term} finds part of one"
         return Told(1, [], [*problems, hint])
@@ -100,9 +93,9 @@ def _about(one: Listed) -> Iterator[str]:
         yield f"# in place of: {where(earlier.place)} ({earlier.entry.english})"
 
 
-def _listed(extra: Sequence[Path]) -> tuple[list[Listed], list[GlossaryError]]:
-    from reader.glossary.files import load_entries
-    from reader.glossary.listing import listed
+def _opened(extra: Sequence[Path]) -> tuple[EntryIndex, tuple[GlossaryError, ...]]:
+    from reader.glossary.files import load_glossary
+    from reader.glossary.index import EntryIndex
 
-    entries, problems = load_entries(glossary_layers(extra))
-    return listed(entries), problems
+    glossary = load_glossary(glossary_layers(extra), locations.cache_dir())
+    return EntryIndex(glossary, locations.cache_dir()), glossary.problems

@@ -7,7 +7,7 @@ share a key, the later layer has it; within a layer the one written exactly so, 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,6 +73,20 @@ class Glossary(Sequence[Located]):
         """Those too that a later layer has replaced."""
         for volume in self.volumes:
             yield from (self._located(volume, number) for number in range(len(volume.sheet)))
+
+    def entry_at(self, number: int) -> Located:
+        """By its number among every one."""
+        at = bisect_right(self._firsts, number) - 1
+        return self._located(self.volumes[at], number - self._firsts[at])
+
+    def number_of(self, index: int) -> int:
+        """Of an entry in use among every one."""
+        return self._in_use[index]
+
+    def index_of(self, number: int) -> int | None:
+        """None for one that a later layer has replaced."""
+        at = bisect_left(self._in_use, number)
+        return at if at < len(self._in_use) and self._in_use[at] == number else None
 
     def kinds(self) -> Iterator[Kind]:
         """Of each entry, by its index."""
