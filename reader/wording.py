@@ -80,6 +80,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "action-fix": ("divide or read the word otherwise", "更正分詞或讀音"),
     "action-undo-fix": ("take the last correction or entry back", "撤銷更正或詞條"),
     "action-contents": ("contents", "目錄"),
+    "action-things": ("people and things of this text", "文中人事物"),
     "action-search": ("search", "搜尋"),
     "action-search-next": ("next hit", "下一個結果"),
     "action-search-previous": ("previous hit", "上一個結果"),
@@ -220,6 +221,8 @@ STRINGS: dict[str, tuple[str, str]] = {
     "english-beside-short": ("beside", "並排"),
     "english-below-short": ("below", "段下"),
     "english-reveal-short": ("reveal", "揭示"),
+    "things": ("People and things", "文中人事物"),
+    "things-hint": ("Enter → next mention · ← back · Esc closes", "Enter → 下一處 · ← 上一處 · Esc 關閉"),
     "library": ("library", "書架"),
     "library-hint": (
         "Enter opens a text · duben FILE opens your own",

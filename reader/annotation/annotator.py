@@ -135,6 +135,10 @@ class Annotator:
         """The block in another script: characters one for one, entries in the form its readers know."""
         return self._scripts.view(block, spans, script)
 
+    def shown(self, block: int, span: Span, script: Script) -> str:
+        """What stands for a span in a script."""
+        return self._scripts.shown(block, span, script)
+
     def readings(
         self, block: int, spans: Spans, system: System, view: ScriptView | None = None
     ) -> Sequence[Reading]:

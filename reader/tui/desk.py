@@ -256,6 +256,14 @@ class Desk:
             return [Position(*divmod(at, _WIDE)) for at in self._mentions.get((span.kind, span.payload), ())]
         return list(self._mentions_of_word(span.text))
 
+    def all_mentions(self) -> dict[tuple[int, int], list[Position]]:
+        """Of every entry and name, by kind and payload, as far as the article is annotated."""
+        return {
+            key: [Position(*divmod(at, _WIDE)) for at in places]
+            for key, places in self._mentions.items()
+            if places
+        }
+
     def _mentions_of_word(self, word: str) -> Iterator[Position]:
         for index, block in enumerate(self.article.blocks):
             at = block.text.find(word)

@@ -143,3 +143,12 @@ class PlaceFound(Message):
     """Where it is written what a word is; None where no file of the glossary says so."""
 
     place: Place | None
+
+
+@dataclass
+class ThingsNamed(Message):
+    """What the people and things of the text are called, in one script."""
+
+    script: Script
+    names: dict[tuple[int, int], tuple[str, str, str]]
+    """(kind, term, English) by kind of span and payload."""

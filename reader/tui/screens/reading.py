@@ -14,7 +14,7 @@ from reader.tui.finder import Finder
 from reader.tui.messages import (
     CardReady,
 )
-from reader.tui.screens.editing import Editing
+from reader.tui.screens.gathering import Gathering
 from reader.tui.view import Ruby
 from reader.tui.widgets.contents import Contents
 from reader.tui.widgets.page import Page
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reader.tui.widgets.popup import Popup
 
 
-class ReadingScreen(Editing):
+class ReadingScreen(Gathering):
     """One article; the notebook keeps its place."""
 
     BINDINGS = bindings("reading")
@@ -115,6 +115,8 @@ class ReadingScreen(Editing):
             await self._close_popup()
         elif self.query_one(Contents).has_focus:
             self._leave_contents()
+        elif self._things:
+            await self._close_things()
         elif self.finder.query:
             self.finder = Finder()
             self.page.show_hits((), None)
