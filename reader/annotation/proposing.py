@@ -14,11 +14,10 @@ from reader.annotation.spans import GIVEN, SURNAME, SpanKind, Spans
 from reader.chinese.han import is_han
 from reader.chinese.pronunciation import System, spell
 from reader.glossary.editing import OWN_FILE
-from reader.glossary.entry import Entry, Kind
+from reader.glossary.entry import Entry, Kind, Located
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
-    from reader.annotation.spans import Span
 
 _ORGANISATIONS = (*"局署處处部院會会司社黨党行廠厂校團团", "大學", "大学", "組織", "组织")
 _PLACES = tuple("省市縣县區区州島岛港灣湾山河湖海洲國国鎮镇村路街道邨苑")
@@ -41,7 +40,7 @@ def propose_entry(
     """For the span at an index; `directory` is the reader's own glossary. None for signs and numbers."""
     span = spans[index]
     if span.kind is SpanKind.ENTRY:
-        return _of_entry(annotator, span, directory)
+        return propose_change(annotator.entry(span.payload), directory)
     if span.kind in (SpanKind.NUMBER, SpanKind.PUNCTUATION):
         return None
     first, last = _whole_name(spans, index)
@@ -60,8 +59,8 @@ def propose_entry(
     return EntryProposal(entry=entry, reading=reading, path=directory / OWN_FILE, own=False)
 
 
-def _of_entry(annotator: Annotator, span: Span, directory: Path) -> EntryProposal:
-    located = annotator.entry(span.payload)
+def propose_change(located: Located, directory: Path) -> EntryProposal:
+    """Of an entry that is there: the reader's own is changed, another is written anew as the reader's own."""
     path = Path(located.place.path)
     own = path.is_relative_to(directory)
     return EntryProposal(

@@ -99,13 +99,14 @@ class EntryIndex:
         ]
         return sorted(found, key=lambda number: self._distance(number, key, sound))
 
-    def _distance(self, number: int, key: str, sound: str) -> int:
-        """0 for what the word spells, 1 for what begins with it, else 2."""
+    def _distance(self, number: int, key: str, sound: str) -> tuple[int, int]:
+        """0 for what the word spells, 1 for what begins with it, shorter ones first; else 2."""
         spelled = f"\n{self._keys[number]}\n"
         read = self._sounds[number] if sound else ""
         if (key and f"\n{key}\n" in spelled) or (sound and sound == read):
-            return 0
-        return 1 if (key and f"\n{key}" in spelled) or (sound and read.startswith(sound)) else 2
+            return 0, 0
+        begins = (key and f"\n{key}" in spelled) or (sound and read.startswith(sound))
+        return (1, len(self._term(number))) if begins else (2, 0)
 
     @staticmethod
     def _sound_of(wanted: str) -> str:

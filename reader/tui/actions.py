@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo-fix", "u", "undo_fix", "reading", "look"),
     Action("contents", "c", "contents", "reading", "find"),
     Action("things", "i", "things", "reading", "find"),
+    Action("glossary", "I", "glossary", "reading", "find"),
     Action("search", "slash", "search", "reading", "find"),
     Action("search-next", "n", "hit(1)", "reading", "find"),
     Action("search-previous", "N", "hit(-1)", "reading", "find"),

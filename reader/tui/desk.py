@@ -253,8 +253,18 @@ class Desk:
             return []
         span = found[1]
         if span.kind in (SpanKind.ENTRY, SpanKind.NAME):
-            return [Position(*divmod(at, _WIDE)) for at in self._mentions.get((span.kind, span.payload), ())]
+            return self.mentions_of(span.kind, span.payload)
         return list(self._mentions_of_word(span.text))
+
+    def mentions_of(self, kind: SpanKind, payload: int) -> list[Position]:
+        """Of one entry or name."""
+        return [Position(*divmod(at, _WIDE)) for at in self._mentions.get((kind, payload), ())]
+
+    def mentioned_entries(self) -> list[int]:
+        """Indexes of the entries that are mentioned."""
+        return [
+            payload for (kind, payload), places in self._mentions.items() if kind == SpanKind.ENTRY and places
+        ]
 
     def all_mentions(self) -> dict[tuple[int, int], list[Position]]:
         """Of every entry and name, by kind and payload, as far as the article is annotated."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -10,12 +10,53 @@ from textual.message import Message
 from reader.annotation.spans import SpanKind
 from reader.article import Position
 from reader.tui.loader import Loader, Question
-from reader.tui.messages import ThingsNamed
+from reader.tui.messages import EntriesFound, EntryListed, EntryProposed, ThingsNamed
 from reader.tui.view import View
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
+    from reader.glossary.index import EntryIndex
+    from reader.tui.entryrows import Wanted
     from reader.tui.things import Key
+
+
+def find_entries(
+    loader: Loader, post: Callable[[Message], object], wanted: Wanted, mentioned: Collection[int]
+) -> Question:
+    """Entries as they are wanted, of all layers; `mentioned` are the indexes of those in the text.
+
+    The answer goes to `post`: it is not the page that asks.
+    """
+
+    def answer(annotator: Annotator) -> None:
+        index = loader.index_of(annotator)
+        among = {index.glossary.number_of(entry) for entry in mentioned} if wanted.here else None
+        numbers = index.find(wanted.words, kind=wanted.kind, file=wanted.file, among=among)
+        index.contested  # noqa: B018  # is made here, not while the list is drawn
+        post(EntriesFound(wanted, index, numbers))
+
+    return answer
+
+
+def list_entry(post: Callable[[Message], object], index: EntryIndex, number: int) -> Question:
+    """What an entry has to do with the others."""
+
+    def answer(_annotator: Annotator) -> None:
+        post(EntryListed(number, index.listed(number)))
+
+    return answer
+
+
+def propose_change(index: EntryIndex, number: int) -> Question:
+    """An entry of the glossary, to be changed, or to be written anew as the reader's own."""
+
+    def answer(_annotator: Annotator) -> Message:
+        from reader import locations
+        from reader.annotation.proposing import propose_change
+
+        return EntryProposed(propose_change(index.located(number), locations.user_glossary()))
+
+    return answer
 
 
 def name_things(loader: Loader, places: Mapping[Key, Position], view: View) -> Question:

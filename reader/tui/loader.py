@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.annotation.spans import Spans
     from reader.chinese.pronunciation import System
     from reader.chinese.script import Script
+    from reader.glossary.index import EntryIndex
     from reader.glossary.shelf import Shelf
 
 Question = Callable[["Annotator"], Message | None]
@@ -48,6 +49,7 @@ class Loader:
         """`post` must be safe to call from any thread; `layers` tells where the glossary is read from."""
         self._layers = layers
         self._library: Shelf | None = None
+        self._index: EntryIndex | None = None
         self._open_annotator = open_annotator
         self._post = post
         self._blocks = blocks
@@ -95,6 +97,15 @@ class Loader:
         if block not in self._spans:
             self._spans[block] = annotator.spans(block)
         return self._spans[block]
+
+    def index_of(self, annotator: Annotator) -> EntryIndex:
+        """For questions: all entries, to be searched. Worker thread only."""
+        if self._index is None or self._index.glossary is not annotator.glossary:
+            from reader.glossary.index import EntryIndex
+            from reader.locations import cache_dir
+
+            self._index = EntryIndex(annotator.glossary, cache_dir())
+        return self._index
 
     def annotate_again(self, blocks: Iterable[int]) -> None:
         """For questions: what is known of these blocks no longer holds. Worker thread only."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.chinese.script import Script, ScriptView
     from reader.errors import Place
     from reader.glossary.editing import Change
+    from reader.glossary.index import EntryIndex, Listed
+    from reader.tui.entryrows import Wanted
 
 
 @dataclass
@@ -143,6 +145,24 @@ class PlaceFound(Message):
     """Where it is written what a word is; None where no file of the glossary says so."""
 
     place: Place | None
+
+
+@dataclass
+class EntriesFound(Message):
+    """Entries of the glossary that somebody looks for."""
+
+    wanted: Wanted
+    index: EntryIndex
+    numbers: Sequence[int]
+    """In `index`."""
+
+
+@dataclass
+class EntryListed(Message):
+    """An entry, and what it has to do with the others."""
+
+    number: int
+    listed: Listed
 
 
 @dataclass

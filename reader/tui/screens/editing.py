@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 
@@ -12,7 +12,10 @@ from reader.tui.messages import EntryProposed, EntryWritten, PlaceFound
 from reader.tui.screens.fixing import Fixing
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from reader.annotation.proposing import EntryProposal
+    from reader.errors import Place
     from reader.glossary.editing import Change
     from reader.tui.screens.entryform import Filled
 
@@ -22,6 +25,9 @@ WATCH_EVERY = 1.0
 
 class Editing(Fixing):
     """`a` opens the word under the cursor as an entry; `u` takes the last change back, whichever it was."""
+
+    _over: Screen[Any] | None = None
+    """A screen over this one from which entries are changed, too."""
 
     def on_mount(self) -> None:
         self._changes: list[tuple[str, Change]] = []
@@ -42,7 +48,7 @@ class Editing(Fixing):
         proposal = event.proposal
         if proposal is None:
             self.duben.tell(self.duben.wording("fix-nothing"), "information")
-        elif self.is_current:
+        elif self.app.screen in (self, self._over):
             form = EntryForm(proposal, self.duben.wording)
             self.app.push_screen(form, partial(self._write_entry, proposal))
 
@@ -91,18 +97,22 @@ class Editing(Fixing):
         if event.place is None:
             self.duben.tell(self.duben.wording("edit-nothing"), "information")
             return
+        self.open_editor(event.place)
+
+    def open_editor(self, place: Place) -> None:
+        """The reader's own editor, at a place; the page comes back when it is closed."""
         from subprocess import run
 
         from textual.app import SuspendNotSupported
 
         from reader.tui.editor import editor_command
 
-        command = editor_command(event.place)
+        command = editor_command(place)
         try:
             with self.app.suspend():
                 code = run(command, check=False).returncode
         except SuspendNotSupported:
-            self.duben.tell(str(event.place), "information")
+            self.duben.tell(str(place), "information")
         except OSError as error:
             self.duben.tell(f"{command[0]}: {error.strerror}", "error")
         else:

@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.containers import Horizontal
 
+from reader.annotation.spans import SpanKind
 from reader.tui import glossary_questions
+from reader.tui.entryrows import Wanted
 from reader.tui.messages import BlocksAnnotated, GlossaryLoaded, ThingsNamed
 from reader.tui.screens.editing import Editing
 from reader.tui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reader.article import Position
+    from reader.glossary.index import EntryIndex
+    from reader.tui.screens.glossary import GlossaryScreen
     from reader.tui.things import Key, Thing
     from reader.tui.view import View
     from reader.tui.widgets.things import Things
@@ -30,6 +36,9 @@ class Gathering(Editing):
     """`i` shows the people and things of the text, `I` the glossary."""
 
     _things: Things | None = None
+    _glossary: GlossaryScreen | None = None
+    _glossary_left: tuple[Wanted, int | None] = (Wanted(), None)
+    """What was listed there, and the current entry, when it was closed."""
 
     def on_mount(self) -> None:
         self._named: dict[Key, tuple[str, str, str]] = {}
@@ -125,6 +134,49 @@ class Gathering(Editing):
 
     def on_things_mention_asked(self, event: Things.MentionAsked) -> None:
         self.jump(_next_mention(event.thing, self.cursor, event.step))
+
+    # -- the glossary --
+
+    def action_glossary(self) -> None:
+        from reader.tui.screens.glossary import GlossaryScreen
+
+        if self._loader and self.page.desk and not isinstance(self.app.screen, GlossaryScreen):
+            wanted, number = self._glossary_left
+            screen = GlossaryScreen(self, self.duben.wording, wanted, number)
+            self._glossary = self._over = screen
+            self.app.push_screen(screen, self._leave_glossary)
+
+    def _leave_glossary(self, mention: Position | None) -> None:
+        if self._glossary:
+            self._glossary_left = self._glossary.wanted, self._glossary.number
+            self._glossary = self._over = None
+        if mention:
+            self.jump(mention)
+
+    def find_entries(self, asker: GlossaryScreen, wanted: Wanted) -> None:
+        if self._loader and self.page.desk:
+            mentioned = self.page.desk.mentioned_entries()
+            question = glossary_questions.find_entries(self._loader, asker.post_message, wanted, mentioned)
+            self._loader.ask("entries", question)
+
+    def list_entry(self, asker: GlossaryScreen, index: EntryIndex, number: int) -> None:
+        if self._loader:
+            self._loader.ask("listed", glossary_questions.list_entry(asker.post_message, index, number))
+
+    def mentions_of(self, entry: int) -> Sequence[Position]:
+        return self.page.desk.mentions_of(SpanKind.ENTRY, entry) if self.page.desk else ()
+
+    def change(self, index: EntryIndex, number: int) -> None:
+        if self._loader:
+            self._loader.ask("entry", glossary_questions.propose_change(index, number))
+
+    def open_file_of(self, index: EntryIndex, number: int) -> None:
+        self.open_editor(index.located(number).place)
+
+    @on(GlossaryLoaded)
+    def _renew_glossary(self) -> None:
+        if self._glossary:
+            self._glossary.renew()
 
 
 def _next_mention(thing: Thing, cursor: Position, step: int) -> Position:

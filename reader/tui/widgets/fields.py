@@ -46,6 +46,11 @@ class Steps(Static, can_focus=True):
     ]
     index = reactive(0)
 
+    @dataclass
+    class Changed(Message):
+        steps: Steps
+        value: str
+
     def __init__(self, values: Sequence[str], labels: Sequence[str], value: str, *, id: str) -> None:
         super().__init__(id=id)
         self._values = tuple(values)
@@ -56,11 +61,19 @@ class Steps(Static, can_focus=True):
     def value(self) -> str:
         return self._values[self.index]
 
+    def offer(self, values: Sequence[str], labels: Sequence[str]) -> None:
+        """Other values; the chosen one stays chosen where it is among them."""
+        value = self.value
+        self._values, self._labels = tuple(values), tuple(labels)
+        self.set_reactive(Steps.index, self._values.index(value) if value in self._values else 0)
+        self.refresh(layout=True)
+
     def render(self) -> Content:
         return Content(f"‹ {self._labels[self.index]} ›")
 
     def action_step(self, step: int) -> None:
         self.index = (self.index + step) % len(self._values)
+        self.post_message(self.Changed(self, self.value))
 
     def on_click(self) -> None:
         self.action_step(1)

@@ -123,7 +123,7 @@ class Rows(ScrollView, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        row, cells = self.scroll_offset.y + y, self.size.width
+        row, cells = self.scroll_offset.y + y, self.scrollable_content_region.width
         if row >= self._count:
             return Strip.blank(cells, self.rich_style)
         styles = Styles(self.app.theme, self.rich_style)

@@ -1,0 +1,104 @@
+"""Entries of the glossary as lines: pure, from what is known of them to parts of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.article import Article, Position
+from reader.errors import Place, visible
+from reader.tui.progress import Progress
+from reader.tui.status import Parts
+from reader.typesetting.cells import truncate, width
+from reader.wording import Wording
+
+if TYPE_CHECKING:
+    from reader.glossary.entry import Entry
+    from reader.glossary.index import Listed
+
+FILE_FROM = 80
+"""Cells of a row from which it tells the file, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries are to be listed."""
+
+    words: str = ""
+    kind: str = ""
+    file: str = ""
+    """A path; "" for all."""
+    here: bool = False
+    """Only those that the text mentions."""
+
+
+class Row(NamedTuple):
+    entry: Entry
+    place: Place
+    mentions: int
+    replaced: bool
+    """A later layer has an entry for the term."""
+    contested: bool
+    """Another entry has a claim to one of its spellings."""
+
+
+def draw_entry(row: Row, cells: int, wording: Wording) -> Parts:
+    """Term, English, kind, mentions and file. What has been replaced, or is contested, says so in words."""
+    told = [wording.kind(row.entry.kind)]
+    if row.replaced:
+        told.append(wording("glossary-replaced"))
+    elif row.contested:
+        told.append(wording("glossary-contested"))
+    count = f"×{row.mentions}" if row.mentions else ""
+    where = f"  {Path(str(row.place.path)).name}:{row.place.line or 1}" if cells >= FILE_FROM else ""
+    right = f"  {' · '.join(told)}{count.rjust(6)}{where.ljust(26) if where else ''}"
+    room = max(0, cells - width(right))
+    term = truncate(visible(row.entry.term), max(8, room // 2))
+    english = truncate(visible(row.entry.english), max(0, room - width(term) - 2))
+    space = " " * max(0, room - width(term) - 2 - width(english))
+    look = "faint" if row.replaced else row.entry.kind.value
+    return ((term, look), (f"  {english}{space}", "faint" if row.replaced else ""), (right, "faint"))
+
+
+def describe(
+    listed: Listed, mentions: Sequence[Position], article: Article, wording: Wording
+) -> list[tuple[str, str]]:
+    """(line, look) each: what is written, where, what it has to do with others, where it is mentioned."""
+    from reader.glossary.listing import as_yaml
+
+    lines = [(visible(line), "") for line in as_yaml(listed.entry).rstrip("\n").split("\n")]
+    lines += [("", ""), (visible(str(listed.located.place)), "faint"), *_relations(listed, wording)]
+    if mentions:
+        lines += [("", ""), (wording("glossary-mentions").format(n=len(mentions)), "strong")]
+        lines += [(line, "") for line in _by_section(mentions, article, wording)]
+    return lines
+
+
+def _relations(listed: Listed, wording: Wording) -> Iterator[tuple[str, str]]:
+    for earlier in listed.overrides:
+        told = wording("glossary-overrides").format(place=earlier.place, english=earlier.entry.english)
+        yield visible(told), "faint"
+    if later := listed.overridden_by:
+        told = wording("glossary-overridden").format(place=later.place, english=later.entry.english)
+        yield visible(told), "alert"
+    for form, other in listed.rivals:
+        told = wording("glossary-rival").format(form=form, term=other.entry.term, place=other.place)
+        yield visible(told), "alert"
+
+
+def _by_section(mentions: Sequence[Position], article: Article, wording: Wording) -> Iterator[str]:
+    """§2 heading: 3 (12% 14% 20%)."""
+    progress = Progress(article)
+    sections: dict[int, list[str]] = {}
+    for mention in mentions:
+        sections.setdefault(progress.section(mention), []).append(f"{progress.per_cent(mention)}%")
+    for number, places in sections.items():
+        title = article.sections[number].title or wording("introduction")
+        shown = " ".join(places[:MOST]) + (" …" if len(places) > MOST else "")
+        yield f"§{number + 1} {truncate(visible(title), 24)}  {len(places)}: {shown}"
+
+
+MOST = 12
+"""Mentions of a section whose places are told."""
