@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.annotation.spans import GIVEN, SURNAME, SpanKind, Spans
+from reader.annotation.spans import GIVEN, SURNAME, Span, SpanKind, Spans
 from reader.chinese.han import is_han
-from reader.chinese.pronunciation import System, spell
+from reader.chinese.pronunciation import Reading, System, spell
 from reader.glossary.editing import OWN_FILE
 from reader.glossary.entry import Entry, Kind, Located
 
@@ -57,6 +57,32 @@ def propose_entry(
         term=term, english=english if first == last or original else "", kind=_kind_of(term, proper)
     )
     return EntryProposal(entry=entry, reading=reading, path=directory / OWN_FILE, own=False)
+
+
+def propose_stretch(
+    annotator: Annotator, block: int, spans: Spans, start: int, end: int, directory: Path
+) -> EntryProposal | None:
+    """For any stretch of a block, however it is divided into words. None where no word is in it."""
+    text = spans.text[start:end]
+    start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+    term = spans.text[start:end]
+    if not any(map(str.isalnum, term)):
+        return None
+    if (start, end) in spans.places():
+        found = propose_entry(annotator, block, spans, spans.index_from(start), directory)
+        if found and found.entry.term == term:
+            return found
+    if (known := annotator.glossary.find(term)) is not None:
+        return propose_change(annotator.entry(known), directory)
+    reading = Reading(syllables=tuple(annotator.syllables(block, spans)[start:end]))
+    original = annotator.originals(block).get(end, "")
+    word = Span(start, end, SpanKind.WORD, -1, term)
+    listed = annotator.list_of(term) == "dictionary"  # what is said of its parts is no English for it
+    english = original or (annotator.english(spans, word, reading).partition("; ")[0] if listed else "")
+    kind = _kind_of(term, bool(original))
+    entry = Entry(term=term, english=english, kind=kind)
+    own = directory / OWN_FILE
+    return EntryProposal(entry=entry, reading=spell(reading, System.PINYIN), path=own, own=False)
 
 
 def propose_change(located: Located, directory: Path) -> EntryProposal:

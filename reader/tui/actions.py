@@ -25,7 +25,7 @@ class Action:
     run: str
     """The Textual action."""
     where: str
-    """"page" | "popup" | "reading" | "library" | "everywhere"."""
+    """"page" | "popup" | "reading" | "rows" | "things" | "glossary" | "everywhere"."""
     group: str
     """Heading in the help."""
     palette: bool = True
@@ -42,6 +42,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("end", "G,end", "end(1)", "page", "move"),
     Action("term-next", "tab", "term(1)", "page", "move"),
     Action("term-previous", "shift+tab", "term(-1)", "page", "move"),
+    Action("mark-end-next", "shift+right", "mark_end(1)", "page", "move", palette=False),
+    Action("mark-end-previous", "shift+left", "mark_end(-1)", "page", "move", palette=False),
+    Action("mark-start-previous", "shift+up", "mark_start(-1)", "page", "move", palette=False),
+    Action("mark-start-next", "shift+down", "mark_start(1)", "page", "move", palette=False),
     Action("section-next", "right_square_bracket", "section(1)", "reading", "move"),
     Action("section-previous", "left_square_bracket", "section(-1)", "reading", "move"),
     *(
@@ -80,6 +84,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("mention-next", "right,l", "mention(1)", "popup", "popup", palette=False),
     Action("mention-previous", "left,h", "mention(-1)", "popup", "popup", palette=False),
     Action("popup-close", "escape", "close", "popup", "popup", palette=False),
+    *(
+        Action(f"row-{name}", keys, run, "rows", "lists", palette=False)
+        for name, keys, run in (
+            ("down", "down,j", "move(1)"),
+            ("up", "up,k", "move(-1)"),
+            ("page-down", "space,pagedown", "page(1)"),
+            ("page-up", "b,pageup", "page(-1)"),
+            ("first", "g,home", "end(-1)"),
+            ("last", "G,end", "end(1)"),
+            ("choose", "enter", "choose"),
+        )
+    ),
+    Action("thing-next", "right,l,n", "walk(1)", "things", "lists", palette=False),
+    Action("thing-previous", "left,h,N", "walk(-1)", "things", "lists", palette=False),
+    Action("glossary-down", "down", "step(1)", "glossary", "lists", palette=False),
+    Action("glossary-up", "up", "step(-1)", "glossary", "lists", palette=False),
+    Action("glossary-change", "f2,a", "change", "glossary", "lists", palette=False),
+    Action("glossary-file", "f4,ctrl+e", "file", "glossary", "lists", palette=False),
+    Action("glossary-words", "slash", "words", "glossary", "lists", palette=False),
+    Action("glossary-close", "escape,q", "close", "glossary", "lists", palette=False),
     Action("escape", "escape", "escape", "reading", "everywhere", palette=False),
     Action("theme", "ctrl+t", "next_theme", "everywhere", "everywhere"),
     Action("palette", "ctrl+p,colon", "command_palette", "everywhere", "everywhere", palette=False),

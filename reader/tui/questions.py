@@ -176,17 +176,19 @@ def _recorrect(
     return Recorrected(blocks, correction, undone)
 
 
-def propose_entry(loader: Loader, position: Position) -> Question:
-    """The word at a place as a glossary entry."""
+def propose_entry(loader: Loader, position: Position, until: int | None = None) -> Question:
+    """The word at a place as a glossary entry, or the text from there to an offset."""
 
     def answer(annotator: Annotator) -> Message:
         from reader import locations
-        from reader.annotation.proposing import propose_entry
+        from reader.annotation.proposing import propose_entry, propose_stretch
 
-        spans = loader.spans_of(annotator, position.block)
+        block, directory = position.block, locations.user_glossary()
+        spans = loader.spans_of(annotator, block)
+        if until is not None:
+            return EntryProposed(propose_stretch(annotator, block, spans, position.offset, until, directory))
         index = spans.index_at(position.offset)
-        directory = locations.user_glossary()
-        found = None if index is None else propose_entry(annotator, position.block, spans, index, directory)
+        found = None if index is None else propose_entry(annotator, block, spans, index, directory)
         return EntryProposed(found)
 
     return answer

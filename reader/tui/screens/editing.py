@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
+from reader.article import Position
 from reader.tui import questions
 from reader.tui.messages import EntryProposed, EntryWritten, PlaceFound
 from reader.tui.screens.fixing import Fixing
@@ -39,7 +40,10 @@ class Editing(Fixing):
 
     def action_add_entry(self) -> None:
         if self._loader:
-            self._loader.ask("entry", questions.propose_entry(self._loader, self.cursor))
+            marked = self.page.marked
+            place = Position(marked.block, marked.start) if marked else self.cursor
+            until = marked.end if marked else None
+            self._loader.ask("entry", questions.propose_entry(self._loader, place, until))
 
     @on(EntryProposed)
     def _open_form(self, event: EntryProposed) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -17,6 +16,7 @@ from textual.widgets import Input, Static
 
 from reader.article import Article, Position
 from reader.glossary.entry import Kind
+from reader.tui.actions import bindings
 from reader.tui.entryrows import Row, Wanted, describe, draw_entry
 from reader.tui.messages import EntriesFound, EntryListed
 from reader.tui.palette import LOOKS
@@ -48,15 +48,7 @@ class Keeper(Protocol):
 class GlossaryScreen(Screen["Position | None"]):
     """Dismisses with the mention to go to, or None."""
 
-    BINDINGS = [
-        Binding("escape", "dismiss(None)", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
-        Binding("ctrl+e", "file", show=False),
-        Binding("ctrl+a,a", "change", show=False),
-        Binding("slash", "filter", show=False),
-        Binding("q", "dismiss(None)", show=False),
-    ]
+    BINDINGS = bindings("glossary")
 
     def __init__(self, keeper: Keeper, wording: Wording, wanted: Wanted, number: int | None = None) -> None:
         """Opens as it was left: with what was wanted then, and the entry that was the current one."""
@@ -200,7 +192,7 @@ class GlossaryScreen(Screen["Position | None"]):
         """Through the list while words are typed."""
         self.query_one(Rows).action_move(step)
 
-    def action_filter(self) -> None:
+    def action_words(self) -> None:
         self.query_one("#words").focus()
 
     @on(Input.Submitted)
@@ -220,6 +212,9 @@ class GlossaryScreen(Screen["Position | None"]):
             self.dismiss(mentions[0])
         else:
             self.notify(self._wording("glossary-not-here"), timeout=3, markup=False)
+
+    def action_close(self) -> None:
+        self.dismiss(None)
 
     def action_change(self) -> None:
         if self._found and self.number is not None:

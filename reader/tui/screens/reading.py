@@ -117,18 +117,17 @@ class ReadingScreen(Gathering):
             self._leave_contents()
         elif self._things:
             await self._close_things()
+        elif self.page.marked:
+            self.page.mark(None)
         elif self.finder.query:
             self.finder = Finder()
             self.page.show_hits((), None)
             self._show_status()
 
     def action_copy(self) -> None:
-        """Copy the word under the cursor."""
-        desk = self.page.desk
-        if desk is None:
-            return
-        start, end = desk.word_at(self.cursor)
-        self.duben.copy_text(self.article.blocks[self.cursor.block].text[start:end])
+        """Copy what is selected, else the word under the cursor."""
+        if marked := self.page.marked_or_word():
+            self.duben.copy_text(self.article.blocks[marked.block].text[marked.start : marked.end])
 
     def action_library(self) -> None:
         self.duben.open_library()

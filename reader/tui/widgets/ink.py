@@ -7,6 +7,7 @@ paging twice as slow). Knows no Textual: the first frame is drawn with it before
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.article import Block, BlockKind
@@ -25,6 +26,8 @@ class Selection(NamedTuple):
     hits: Sequence[tuple[int, int]] = ()
     hit: tuple[int, int] | None = None
     """The current hit, where it is in this block."""
+    marked: tuple[int, int] | None = None
+    """(start, end) of what the reader has selected in this block, which may begin and end within words."""
 
 
 def inked(
@@ -42,18 +45,30 @@ def inked(
             else:
                 runs.append((text, names))
                 text, names = gap, base
-        state = _state(run, selection)
-        for part, look in _parts(desk, block, run, base, toned=toned):
-            styled = (*look, state) if state else look
-            if styled != names:
-                if text:
-                    runs.append((text, names))
-                text, names = "", styled
-            text += part
+        for piece in _cut(run, selection.marked):
+            state = _state(piece, selection)
+            for part, look in _parts(desk, block, piece, base, toned=toned):
+                styled = (*look, state) if state else look
+                if styled != names:
+                    if text:
+                        runs.append((text, names))
+                    text, names = "", styled
+                text += part
         x = run.x + run.cells
     if text:
         runs.append((text, names))
     return runs
+
+
+def _cut(run: Run, marked: tuple[int, int] | None) -> list[Run]:
+    """The run, in pieces where a selection begins or ends within it. A converted word is not cut."""
+    if marked is None or run.start < 0 or run.role != "text" or len(run.text) != run.end - run.start:
+        return [run]
+    cuts = [run.start, *(at for at in marked if run.start < at < run.end), run.end]
+    return [
+        run._replace(text=run.text[start - run.start : end - run.start], start=start, end=end)
+        for start, end in pairwise(cuts)
+    ]
 
 
 def _parts(desk: Desk, block: int, run: Run, base: Names, *, toned: bool) -> list[tuple[str, Names]]:
@@ -87,6 +102,9 @@ def _block_look(block: Block) -> Names:
 def _state(run: Run, selection: Selection) -> str:
     if run.start < 0:
         return ""
+    if selection.marked is not None:
+        start, end = selection.marked
+        return "cursor" if run.start < end and run.end > start else ""
     word, hit = selection.word, selection.hit
     if word is not None and run.start < word[1] and run.end > word[0]:
         return "cursor"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
@@ -27,6 +28,15 @@ from reader.tui.widgets.ink import Selection, inked
 from reader.typesetting.flow import FlowPoint
 
 STRIPS_KEPT = 400
+
+
+class Marked(NamedTuple):
+    """A stretch of one block."""
+
+    block: int
+    start: int
+    """Offset of the first character."""
+    end: int
 
 
 class Leaf(ScrollView, can_focus=True):
@@ -62,6 +72,8 @@ class Leaf(ScrollView, can_focus=True):
         self._strips: OrderedDict[FlowPoint, Strip] = OrderedDict()
         self._hits: dict[int, list[tuple[int, int]]] = {}
         self._hit: tuple[int, int, int] | None = None
+        self.marked: Marked | None = None
+        """What the reader has selected; `Marking` changes it."""
         self._hovered: Position | None = None
         self.first_layout: Callable[[], None] | None = None
         """Gives the page its article, as soon as it has a size."""
@@ -235,6 +247,7 @@ class Leaf(ScrollView, can_focus=True):
             self.desk.word_at(self.cursor) if block == self.cursor.block else None,
             self._hits.get(block, ()),
             self._hit[1:] if self._hit and self._hit[0] == block else None,
+            self.marked[1:] if self.marked and self.marked.block == block else None,
         )
         runs = inked(self.desk, block, set_block.lines[point.line], selection, toned=self.tone_colours)
         segments = [Segment(text, self.ink(*names)) for text, names in runs]

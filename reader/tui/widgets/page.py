@@ -11,10 +11,10 @@ from textual.message import Message
 from reader.article import Position
 from reader.tui.actions import bindings
 from reader.tui.anchor import Anchor, anchor_at, point_of
-from reader.tui.widgets.leaf import Leaf
+from reader.tui.widgets.marking import Marking
 
 
-class Page(Leaf):
+class Page(Marking):
     """What the reader presses or clicks becomes a place to go, or a message."""
 
     BINDINGS = bindings("page")
@@ -62,6 +62,8 @@ class Page(Leaf):
         if not keep_goal:
             self._goal = None
         moved = self._put_cursor(position)
+        if moved:
+            self.mark(None)
         if top:
             self._anchor = Anchor(position, 0)
             self._settle(point_of(self.desk, self._anchor))
@@ -151,7 +153,7 @@ class Page(Leaf):
         event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
-        if self.desk is None or not 0 <= event.y < len(self._lines):
+        if self.desk is None or self._drawn or not 0 <= event.y < len(self._lines):
             return
         point = self._lines[event.y]
         position = self.position_at(event.x, event.y)
@@ -164,7 +166,9 @@ class Page(Leaf):
             self.post_message(self.BlankClicked())
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        self._hover(self.position_at(event.x, event.y))
+        position = self.position_at(event.x, event.y)
+        self.draw_to(position)
+        self._hover(position)
 
     def on_leave(self) -> None:
         self._hover(None)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.tui.actions import bindings
 from reader.tui.status import Parts
 from reader.tui.styles import Styles
 
@@ -27,15 +27,7 @@ def _nothing(_row: int, _cells: int) -> Parts:
 class Rows(ScrollView, can_focus=True):
     """One row is chosen; headings between them cannot be."""
 
-    BINDINGS = [
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("pageup,b", "page(-1)", show=False),
-        Binding("home,g", "end(-1)", show=False),
-        Binding("end,G", "end(1)", show=False),
-        Binding("enter", "choose", show=False),
-    ]
+    BINDINGS = bindings("rows")
 
     @dataclass
     class Moved(Message):

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from reader.article import Article, Position
+from reader.tui.actions import bindings
 from reader.tui.status import Parts
 from reader.tui.things import Group, Key, Thing, Whole, draw_row, rows_of
 from reader.tui.widgets.rows import Rows
@@ -23,10 +23,7 @@ from reader.wording import Wording
 class Things(Vertical):
     """Enter walks the mentions of the current one; the page follows while the panel stays."""
 
-    BINDINGS = [
-        Binding("right,l,n", "walk(1)", show=False),
-        Binding("left,h,N", "walk(-1)", show=False),
-    ]
+    BINDINGS = bindings("things")
 
     @dataclass
     class MentionAsked(Message):
@@ -46,6 +43,7 @@ class Things(Vertical):
         self._rows: list[Thing | Group] = []
         self._cursor = Position(0, 0)
         self._complete = False
+        self._wished: Key | None = None
 
     def compose(self) -> ComposeResult:
         yield Static(classes="title", markup=False)
@@ -63,7 +61,7 @@ class Things(Vertical):
 
     def show(self, things: Sequence[Thing], cursor: Position, *, complete: bool) -> None:
         """The same one stays current, wherever it stands now."""
-        key = self.current.key if self.current else None
+        key = self._wished or (self.current.key if self.current else None)
         self._rows, self._cursor, self._complete = rows_of(things), cursor, complete
         headings = frozenset(n for n, row in enumerate(self._rows) if isinstance(row, Group))
         self.rows.show(len(self._rows), self._draw, headings=headings, row=self._row_of(key))
@@ -71,8 +69,11 @@ class Things(Vertical):
         self.query_one(".title", Static).update(Content(title))
 
     def _row_of(self, key: Key | None) -> int:
-        rows = enumerate(self._rows)
-        return next((n for n, row in rows if isinstance(row, Thing) and row.key == key), 0)
+        for number, row in enumerate(self._rows):
+            if isinstance(row, Thing) and row.key == key:
+                self._wished = None
+                return number
+        return 0
 
     def follow(self, cursor: Position) -> None:
         """The cursor of the page is elsewhere: which mention it is on may have changed."""
@@ -80,7 +81,8 @@ class Things(Vertical):
         self.rows.refresh()
 
     def choose(self, key: Key) -> None:
-        """Make this one the current one."""
+        """Make this one the current one, as soon as it is listed."""
+        self._wished = key
         self.rows.go(self._row_of(key))
 
     def _draw(self, row: int, cells: int) -> Parts:
