@@ -15,10 +15,15 @@ import msgspec
 
 from reader.errors import GlossaryError, Place
 from reader.filewrite import replace_file, turn
+from reader.glossary.compiling import compile_sheet
 from reader.glossary.elements import append_element, end_of_element, replace_element
-from reader.glossary.entry import Entry
-from reader.glossary.files import parse_glossary
+from reader.glossary.entry import Entry, Located
 from reader.glossary.filetext import read_text
+from reader.glossary.glossary import Glossary, Volume
+from reader.glossary.keys import keys_of
+from reader.glossary.renewing import sheet_after
+from reader.glossary.sheet import Sheet
+from reader.glossary.sheets import keep_sheet, read_sheet
 
 HEADING = "# Your own glossary. Entries here come before those that are shipped.\n\n"
 OWN_FILE = "mine.yaml"
@@ -33,36 +38,37 @@ class Change(NamedTuple):
     after: str
 
 
-def add_entry(path: Path, entry: Entry) -> Change:
+def add_entry(path: Path, entry: Entry, cache_dir: Path | None = None) -> Change:
     """Put an entry at the end of a file, or in the place of the one of the same term there.
 
     Raises GlossaryError where the file must be mended first, OSError where it cannot be written; the file is
     then as it was.
     """
 
-    def changed(content: str) -> str:
-        found = _line_of(entry.term, content, path)
-        if found:
+    def changed(content: str, known: Glossary) -> str:
+        if found := _named(entry.term, known):
             return _with_changed(content, found, entry, path)
         return append_element(content, _new_element(entry), HEADING)
 
-    return _change(path, changed, entry)
+    return _change(path, changed, entry, cache_dir)
 
 
-def change_entry(path: Path, term: str, entry: Entry) -> Change:
+def change_entry(path: Path, term: str, entry: Entry, cache_dir: Path | None = None) -> Change:
     """Write an entry in the place of the one with this term. Raises as `add_entry`, and where it is gone."""
 
-    def changed(content: str) -> str:
-        return _with_changed(content, _wanted_line(term, content, path), entry, path)
+    def changed(content: str, known: Glossary) -> str:
+        return _with_changed(content, _wanted(term, known, path), entry, path)
 
-    return _change(path, changed, entry)
+    return _change(path, changed, entry, cache_dir)
 
 
-def delete_entry(path: Path, term: str) -> Change:
+def delete_entry(path: Path, term: str, cache_dir: Path | None = None) -> Change:
     """Take an entry out. Raises as `change_entry`."""
-    return _change(
-        path, lambda content: replace_element(content, _wanted_line(term, content, path), "", path), None
-    )
+
+    def changed(content: str, known: Glossary) -> str:
+        return replace_element(content, _wanted(term, known, path).place.line or 1, "", path)
+
+    return _change(path, changed, None, cache_dir)
 
 
 def undo(change: Change) -> None:
@@ -77,28 +83,39 @@ def undo(change: Change) -> None:
             replace_file(change.path, change.before)
 
 
-def _change(path: Path, changed: Callable[[str], str], wanted: Entry | None) -> Change:
+def _change(
+    path: Path, changed: Callable[[str, Glossary], str], wanted: Entry | None, cache_dir: Path | None
+) -> Change:
+    """With a cache, a long file is not read as a whole for one entry, neither here nor when it is loaded."""
     with turn(path):
         before = read_text(path) if path.exists() else None
-        _, known = parse_glossary(before or "", path)
-        after = changed((before or "").replace("\r\n", "\n"))
-        entries, problems = parse_glossary(after, path)
-        if len(problems) > len(known) or (wanted and all(each.entry != wanted for each in entries)):
-            raise problems[0] if problems else GlossaryError("cannot be written to", place=Place(path))
+        text = (before or "").replace("\r\n", "\n")
+        sheet = read_sheet(path, cache_dir) if before else compile_sheet("", path)
+        after = changed(text, Glossary.of([Volume(sheet, path, "")]))
+        made = sheet_after(sheet, text, after, path)
+        if len(made.troubles) > len(sheet.troubles) or (wanted and not _holds(made, wanted)):
+            raise next(made.problems(path), GlossaryError("cannot be written to", place=Place(path)))
         replace_file(path, after)
+        if cache_dir:
+            keep_sheet(after, made, cache_dir)
         return Change(path, before, after)
 
 
-def _line_of(term: str, content: str, path: Path) -> int | None:
-    entries, _ = parse_glossary(content, path)
-    return next((each.place.line for each in entries if each.entry.term == term), None)
+def _holds(sheet: Sheet, wanted: Entry) -> bool:
+    """Whether the entry is there as it is wanted; it is most often the last."""
+    return any(sheet.entry(number) == wanted for number in reversed(range(len(sheet))))
 
 
-def _wanted_line(term: str, content: str, path: Path) -> int:
-    line = _line_of(term, content, path)
-    if line is None:
+def _named(term: str, known: Glossary) -> Located | None:
+    owners = known.owners.get(keys_of([term])[0], ())
+    return next((known[index] for index in owners if known[index].entry.term == term), None)
+
+
+def _wanted(term: str, known: Glossary, path: Path) -> Located:
+    located = _named(term, known)
+    if located is None:
         raise GlossaryError(f"{term} is no longer there", place=Place(path), remedy="add it anew")
-    return line
+    return located
 
 
 def _new_element(entry: Entry) -> str:
@@ -107,15 +124,14 @@ def _new_element(entry: Entry) -> str:
     return _dumped(CommentedMap((key, _value(value)) for key, value in _fields(entry).items()))
 
 
-def _with_changed(content: str, line: int, entry: Entry, path: Path) -> str:
+def _with_changed(content: str, located: Located, entry: Entry, path: Path) -> str:
     """The element's own lines are read, changed key by key and written; nothing else of the file is."""
-    lines = content.split("\n")
+    lines, line = content.split("\n"), located.place.line or 1
     end = end_of_element(lines, line - 1)
     indent = len(lines[line - 1]) - len(lines[line - 1].lstrip())
     element = "\n".join(row[indent:] for row in lines[line - 1 : end])
     (known,) = _yaml().load(element + "\n")
-    old = next(each.entry for each in parse_glossary(content, path)[0] if each.place.line == line)
-    before, wanted = _fields(old), _fields(entry)
+    before, wanted = _fields(located.entry), _fields(entry)
     for key in before.keys() - wanted.keys():
         known.pop(key, None)
     for key, value in wanted.items():

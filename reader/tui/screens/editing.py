@@ -59,16 +59,17 @@ class Editing(Fixing):
     def _write_entry(self, proposal: EntryProposal, filled: Filled | None) -> None:
         """In a worker: the files are the reader's."""
         from reader.glossary.editing import add_entry, change_entry, delete_entry
+        from reader.locations import cache_dir
 
         if filled is None or self._loader is None:
             return
-        path, term, entry = proposal.path, proposal.entry.term, filled.entry
+        path, term, entry, cache = proposal.path, proposal.entry.term, filled.entry, cache_dir()
         if entry is None:
-            key, write = "entry-deleted", partial(delete_entry, path, term)
+            key, write = "entry-deleted", partial(delete_entry, path, term, cache)
         elif proposal.own:
-            key, write = "entry-changed", partial(change_entry, path, term, entry)
+            key, write = "entry-changed", partial(change_entry, path, term, entry, cache)
         else:
-            key, write = "entry-added", partial(add_entry, path, entry)
+            key, write = "entry-added", partial(add_entry, path, entry, cache)
         shown = entry.term if entry else term
         self._loader.ask("write", questions.write_glossary(self._loader, shown, key, write))
 
