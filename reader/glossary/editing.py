@@ -107,7 +107,10 @@ def _holds(sheet: Sheet, wanted: Entry) -> bool:
 
 
 def _named(term: str, known: Glossary) -> Located | None:
-    owners = known.owners.get(keys_of([term])[0], ())
+    key = keys_of([term])[0]
+    if not any(f"\n{key}\n" in f"\n{volume.sheet.keys}\n" for volume in known.volumes):
+        return None
+    owners = known.owners.get(key, ())
     return next((known[index] for index in owners if known[index].entry.term == term), None)
 
 

@@ -146,7 +146,9 @@ class Glossary(Sequence[Located]):
     @cached_property
     def owners(self) -> Mapping[str, Owners]:
         """The entries that may have a key, by key."""
-        index_of = {number: index for index, number in enumerate(self._in_use)}
+        index_of = [-1] * sum(len(volume.sheet) for volume in self.volumes)
+        for index, number in enumerate(self._in_use):
+            index_of[number] = index
         owners: dict[str, Owners] = {}
         for volumes in self._by_layer():
             owners |= _owners_in(volumes, index_of)
@@ -154,16 +156,20 @@ class Glossary(Sequence[Located]):
         return owners
 
 
-def _owners_in(volumes: Iterable[tuple[int, Volume]], index_of: Mapping[int, int]) -> dict[str, Owners]:
+def _owners_in(volumes: Iterable[tuple[int, Volume]], index_of: Sequence[int]) -> dict[str, Owners]:
     """Of one layer: terms before other spellings, each in the order of the files."""
     owners: dict[str, Owners] = {}
     others: list[tuple[str, int]] = []
     for first, volume in volumes:
-        for number, (term, *rest) in enumerate(volume.sheet.keys_by_entry(), first):
-            index = index_of.get(number)
-            if index is not None:
-                owners[term] = (*owners[term], index) if term in owners else (index,)
-                others += [(key, index) for key in rest]
+        keys, start = volume.sheet.keys.split("\n"), 0
+        for number, end in enumerate(volume.sheet.key_ends(), first):
+            index = index_of[number]
+            if index >= 0:
+                known = owners.get(keys[start])
+                owners[keys[start]] = (index,) if known is None else (*known, index)
+                if end - start > 1:
+                    others += [(key, index) for key in keys[start + 1 : end]]
+            start = end
     for key, index in others:
         known = owners.get(key, ())
         if index not in known:

@@ -65,29 +65,33 @@ def _middle(starts: Sequence[int], old: Sequence[str], new: Sequence[str]) -> _M
 
 def _joined(sheet: Sheet, part: Sheet, middle: _Middle, shift: int) -> Sheet | None:
     """The old entries around the new ones. None where a term would stand there twice."""
-    before, after = slice(0, middle.first), slice(middle.last, len(sheet))
-    keys = list(sheet.keys_by_entry())
-    around = [*keys[before], *keys[after]]
-    between = list(part.keys_by_entry())
-    if not {own[0] for own in between}.isdisjoint(own[0] for own in around):
+    keys, key_ends = sheet.keys.split("\n"), [0, *sheet.key_ends()]
+    head, tail = keys[: key_ends[middle.first]], keys[key_ends[middle.last] :]
+    if any(own[0] in head or own[0] in tail for own in part.keys_by_entry()):
         return None
-    ends = memoryview(sheet.ends).cast("I")
-    lines = memoryview(sheet.lines).cast("I")
+    ends, lines = array("I", sheet.ends), array("I", sheet.lines)
     cut, join = ends[middle.first - 1] if middle.first else 0, ends[middle.last - 1] if middle.last else 0
-    grown = cut + len(part.entries)
-    part_ends = (cut + end for end in memoryview(part.ends).cast("I"))
-    part_lines = (middle.start + line for line in memoryview(part.lines).cast("I"))
-    made_ends = [*ends[before], *part_ends, *(end - join + grown for end in ends[after])]
-    made_lines = [*lines[before], *part_lines, *(line + shift for line in lines[after])]
+    grown = cut + len(part.entries) - join
     return Sheet(
         entries=sheet.entries[:cut] + part.entries + sheet.entries[join:],
-        ends=array("I", made_ends).tobytes(),
-        lines=array("I", made_lines).tobytes(),
+        ends=_numbers(ends[: middle.first], _moved(part.ends, cut), _moved(ends[middle.last :], grown)),
+        lines=_numbers(
+            lines[: middle.first], _moved(part.lines, middle.start), _moved(lines[middle.last :], shift)
+        ),
         columns=_cut_in(sheet.columns, part.columns, middle, 4),
         kinds=_cut_in(sheet.kinds, part.kinds, middle, 1),
         counts=_cut_in(sheet.counts, part.counts, middle, 4),
-        keys="\n".join("\n".join(own) for own in [*keys[before], *between, *keys[after]]),
+        keys="\n".join([*head, *(part.keys.split("\n") if len(part) else ()), *tail]),
     )
+
+
+def _moved(numbers: bytes | array[int], distance: int) -> array[int]:
+    known = array("I", numbers)
+    return array("I", (number + distance for number in known)) if distance and known else known
+
+
+def _numbers(*parts: array[int]) -> bytes:
+    return b"".join(part.tobytes() for part in parts)
 
 
 def _cut_in(column: bytes, part: bytes, middle: _Middle, size: int) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -73,9 +73,13 @@ class Sheet(msgspec.Struct, frozen=True, array_like=True):
 
     def keys_by_entry(self) -> Iterator[list[str]]:
         """The keys of each entry, that of its term first."""
-        keys = iter(self.keys.split("\n"))
-        for count in memoryview(self.counts).cast("I"):
-            yield list(islice(keys, count))
+        keys = self.keys.split("\n")
+        ends = self.key_ends()
+        return (keys[start:end] for start, end in zip([0, *ends], ends, strict=False))
+
+    def key_ends(self) -> list[int]:
+        """Where the keys of each entry end among all keys."""
+        return list(accumulate(memoryview(self.counts).cast("I")))
 
     def problems(self, path: Path) -> Iterator[GlossaryError]:
         """As told of the file at this path."""

@@ -1,7 +1,7 @@
 """Speed and memory as ratios against a bare Textual app, measured in the same run.
 
     python -m tests.benchmarks            everything
-    python -m tests.benchmarks frames     one part: frames, keys, memory, throughput
+    python -m tests.benchmarks frames     one part: frames, keys, memory, throughput, glossaries
 
 Each figure is the median of several runs that alternate with the floor's, so that a busy machine slows both.
 """
@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks.glossaries import glossaries
 from tests.benchmarks.terminal import PYTHON, ROOT, Terminal
 from tests.benchmarks.throughput import throughput
 
@@ -128,6 +129,7 @@ PARTS: dict[str, Callable[[Path, dict[str, Path]], None]] = {
     "keys": key_times,
     "memory": memory,
     "throughput": throughput,
+    "glossaries": glossaries,
 }
 
 

@@ -36,10 +36,7 @@ for line in open(sys.argv[1], encoding="utf-8"): lazy_pinyin(line, style=Style.T
 
 def throughput(home: Path, texts: dict[str, Path]) -> None:
     """Seconds and resident memory of whole processes: start, open, annotate, write."""
-    own = os.environ.get("DUBEN_BENCHMARK_TEXT")
-    text = Path(own) if own else home.parent / "drawn.txt"
-    if not own:  # in a process of its own: what this one holds would count as its children's
-        subprocess.run([PYTHON, "-m", __name__, str(text), str(home / "cache")], check=True, cwd=ROOT)
+    text = drawn_text(home)
     annotate = [PYTHON, "-m", "reader", "annotate", str(text), "--lines", "--format", "jsonl"]
     commands = {
         "jieba": [PYTHON, "-c", JIEBA, str(text)],
@@ -63,6 +60,16 @@ def throughput(home: Path, texts: dict[str, Path]) -> None:
         ratio = medians[name] / floor
         print(f"annotate 1 MB    {name:18} {medians[name]:6.2f} s  {ratio:5.2f} x  (at most {limit})")
         print(f"memory           {name:18} {resident[name]:6.1f} MB  (at most 200)")
+
+
+def drawn_text(home: Path) -> Path:
+    """The megabyte that is annotated."""
+    if own := os.environ.get("DUBEN_BENCHMARK_TEXT"):
+        return Path(own)
+    text = home.parent / "drawn.txt"
+    if not text.exists():  # in a process of its own: what this one holds would count as its children's
+        subprocess.run([PYTHON, "-m", __name__, str(text), str(home / "cache")], check=True, cwd=ROOT)
+    return text
 
 
 def _run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
