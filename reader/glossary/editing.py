@@ -32,18 +32,21 @@ class Change(NamedTuple):
     after: str
 
 
-def add_entry(path: Path, entry: Entry) -> Change:
+def add_entry(path: Path, entry: Entry, *, replace: bool = True) -> Change:
     """Put an entry at the end of a file, or in the place of the one of the same term there.
 
-    Raises GlossaryError where the file must be mended first, OSError where it cannot be written; the file is
-    then as it was.
+    Raises GlossaryError where the file must be mended first, or has the term and that is not to be replaced,
+    OSError where it cannot be written; the file is then as it was.
     """
 
     def changed(content: str) -> str:
-        found = _line_of(entry.term, content, path)
+        found = line_of(entry.term, content, path)
+        if found and not replace:
+            remedy = "--replace puts the new one in its place"
+            raise GlossaryError(f"{entry.term} has an entry already", place=Place(path, found), remedy=remedy)
         if found:
             return _with_changed(content, found, entry, path)
-        return append_element(content, _new_element(entry), HEADING)
+        return append_element(content, new_element(entry), HEADING)
 
     return _change(path, changed, entry)
 
@@ -88,19 +91,21 @@ def _change(path: Path, changed: Callable[[str], str], wanted: Entry | None) -> 
         return Change(path, before, after)
 
 
-def _line_of(term: str, content: str, path: Path) -> int | None:
+def line_of(term: str, content: str, path: Path) -> int | None:
+    """The 1-based line that the entry with this term begins in; None where a file's text has none."""
     entries, _ = parse_glossary(content, path)
     return next((each.place.line for each in entries if each.entry.term == term), None)
 
 
 def _wanted_line(term: str, content: str, path: Path) -> int:
-    line = _line_of(term, content, path)
+    line = line_of(term, content, path)
     if line is None:
         raise GlossaryError(f"{term} is no longer there", place=Place(path), remedy="add it anew")
     return line
 
 
-def _new_element(entry: Entry) -> str:
+def new_element(entry: Entry) -> str:
+    """The entry as one element of a list, on lines of its own."""
     from ruamel.yaml.comments import CommentedMap
 
     return _dumped(CommentedMap((key, _value(value)) for key, value in _fields(entry).items()))
@@ -134,7 +139,7 @@ def _value(value: Any) -> Any:
     """Lists and maps in one line."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list | tuple):
         made = CommentedMap(value) if isinstance(value, dict) else CommentedSeq(value)
         made.fa.set_flow_style()
         return made
