@@ -12,7 +12,7 @@ from reader.glossary.entry import Kind
 _PLACES = tuple("省市县区州岛港湾山河江湖海洲国镇乡村街道邨桥寺")
 _BODIES = tuple(ending for ending in (*BODIES, *OFFICES) if len(ending) > 1)
 _ENGLISH = {
-    Kind.PERSON: r"\(\d+.*?-|\(c\. \d|\bborn\b|\b(?:president|politician|emperor|philosopher|writer|poet) of\b",
+    Kind.PERSON: r"\(\d+.*?-|\(c\. \d|\bborn\b|\b(?:president|politician|emperor|writer|poet) of\b",
     Kind.EVENT: r"\b(?:War|Revolution|Festival|Battle|Incident|Uprising|Movement|Games)\b",
     Kind.ORGANISATION: (
         r"\b(?:[Aa]gency|[Pp]arty|[Oo]rgani[sz]ation|[Uu]niversity|[Cc]ompany|[Nn]ewspaper|[Cc]ommittee|[Cc]ouncil"
@@ -20,7 +20,6 @@ _ENGLISH = {
         r"|Parliament|Commission|Office|Daily|Times|News)\b"
     ),
     Kind.WORK: r"\b(?:novel|book|film|opera|classic|Gospel)\b",
-    Kind.ABBREVIATION: r"^abbr\.|\w-[A-Z]|\(abbr\. for",
 }
 """In the order in which they are asked."""
 _OF_PLACES = r"\b(?:capital|city|state|county|province|US|country|river|region|district)\b"
@@ -31,15 +30,17 @@ def kind_of(tally: Tally, english: str) -> Kind:
     if tally.evidence is Evidence.BODY or tally.view.endswith(_BODIES):
         return Kind.ORGANISATION
     if tally.evidence is Evidence.PROPER:
-        return _kind_told(english)
+        return _kind_told(tally.view, english)
     if tally.evidence is Evidence.UNKNOWN:
         return Kind.TERM
     return _kind_of_name(tally, english)
 
 
-def _kind_told(english: str) -> Kind:
-    if "(name)" in english and not re.search(_OF_PLACES, english):
-        return Kind.PERSON
+def _kind_told(view: str, english: str) -> Kind:
+    if "(name)" in english:
+        return Kind.PLACE if re.search(_OF_PLACES, english) else Kind.PERSON
+    if len(view) == 2 and re.match(r"abbr\.|[A-Z]\w+(?:-[A-Z]| and )", english):
+        return Kind.ABBREVIATION
     return next((kind for kind, sign in _ENGLISH.items() if re.search(sign, english)), Kind.PLACE)
 
 

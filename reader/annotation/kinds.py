@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.annotation.lookup import glosses_of
 from reader.chinese.dictionary import is_marginal
@@ -14,7 +14,17 @@ from reader.chinese.script import analysis_view
 from reader.chinese.transliteration import SOUNDS
 
 if TYPE_CHECKING:
+    from reader.annotation.spans import Span
     from reader.chinese.dictionary import Dictionary, DictionaryEntry
+
+
+class Block(NamedTuple):
+    """A block as it is read here."""
+
+    spans: Sequence[Span]
+    text: str
+    view: str
+    """For analysis, as long as the text."""
 
 
 class Sort(Enum):
@@ -60,7 +70,7 @@ class Sorter:
         told: str = next((gloss for gloss in glosses if _NAME.match(gloss)), "")
         if not (found := _NAME.match(told)):
             return _ABBREVIATED.sub("", glosses[0]).strip() if glosses else "", ""
-        name = found[0].strip()
+        name = _SITUATED.sub(r"\1", found[0].partition(") ")[2] or found[0]).strip()
         return name, told if told != name and not told.endswith("(name)") else ""
 
     def _is_known(self, word: str) -> bool:
@@ -78,7 +88,14 @@ class Sorter:
         return Sort.FOREIGN if len(view) > 2 and all(map(SOUNDS.__contains__, view)) else Sort.UNKNOWN
 
 
-_NAME = re.compile(r"(?:the )?(?!CL:|(?:[Aa]bbr|[Ss]ame|[Ss]ee|variant)\b)[A-Z][^(;,]*?(?= \(| or |[,;(]|$)")
+_NAME = re.compile(
+    r"(?:\(\w+\) )?(?:the )?(?!CL:|(?:[Aa]bbr|[Ss]ame|[Ss]ee|variant)\b)"
+    r"[A-Z][^(;,]*?(?= \(| or | [\u3400-\u9fff]|[,;(]|$)"
+)
+_SITUATED = re.compile(
+    r"\b(district|county|town|township|city|prefecture|mountains?|river|region|province|area)"
+    r" (?:of|in|between) .*"
+)
 _ABBREVIATED = re.compile(r"^(?:abbr\. (?:for|of) )?[\u3400-\u9fff]*(?:, )?|(?<=\w) \(.*$")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August"

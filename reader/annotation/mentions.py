@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.annotation.kinds import Evidence, Sort, Sorter
+from reader.annotation.bodies import Bodies
+from reader.annotation.kinds import Block, Evidence, Sort, Sorter
 from reader.annotation.spans import GIVEN, SURNAME, Span, SpanKind
-from reader.chinese.bodywords import BODIES, FUNCTION, MODIFIERS, OFFICES, PLAIN
+from reader.chinese.bodywords import FUNCTION
 from reader.chinese.han import is_han
-from reader.chinese.nameparts import DETERMINERS, STOPS
-from reader.chinese.parts_of_speech import is_common, is_matter, is_verb
+from reader.chinese.parts_of_speech import is_common
 from reader.chinese.transliteration import RARER, SOUNDS
 
 
@@ -26,27 +26,17 @@ class Mention(NamedTuple):
     """Of a name with its original: which."""
 
 
-class Block(NamedTuple):
-    """A block as it is read here."""
-
-    spans: Sequence[Span]
-    text: str
-    view: str
-    """For analysis, as long as the text."""
-
-
 class Finder:
     """Sorts what blocks mention."""
 
     def __init__(self, sorter: Sorter, is_name: Callable[[Span], bool]) -> None:
         """`is_name` tells of a glossary entry's span whether it names a person, place or body."""
         self._sort = sorter.sort
-        self._is_known = sorter.is_known
-        self._is_name = is_name
+        self._bodies = Bodies(sorter, is_name)
 
     def mentions(self, block: Block) -> Iterator[Mention]:
-        """In order, none inside another but runs of characters, which may overlap one another."""
-        bodies = self._bodies(block)
+        """In order. Runs of characters may overlap one another; what a body is called after is inside it."""
+        bodies = self._bodies.find(block)
         at = 0
         while at < len(block.spans):
             at = yield from self._from(block, at, bodies.get(at, at))
@@ -63,6 +53,8 @@ class Finder:
             return last + 1
         if body > at:
             yield Mention(first.start, spans[body - 1].end, Evidence.BODY)
+            if body > at + 1 and first.kind is SpanKind.WORD and self._sort(first.text) is Sort.PROPER:
+                yield Mention(first.start, first.end, Evidence.PROPER)
             return body
         if first.kind is SpanKind.NAME:
             yield Mention(first.start, first.end, Evidence.ORIGINAL, first.payload)
@@ -148,118 +140,11 @@ class Finder:
             sign in SOUNDS or sign in RARER for sign in block.view[span.start : span.end]
         )
 
-    # -- bodies ----------------------------------------------------------------------------------------
-
-    def _bodies(self, block: Block) -> dict[int, int]:
-        """The index past the last span of a body's name, by the index of its first; the longest."""
-        found: dict[int, int] = {}
-        for last, span in enumerate(block.spans):
-            if span.kind is SpanKind.WORD and block.view.endswith(_ENDINGS, span.start, span.end):
-                ending = _ending(block.view, span.end)
-                first = self._body_before(block, self._head(block, last, ending), last, ending)
-                if first is not None:
-                    found[first] = last + 1
-        return found
-
-    @staticmethod
-    def _head(block: Block, last: int, ending: str) -> int:
-        """Index of the span in which the ending begins, which may be cut in several (醫|學院)."""
-        begins = block.spans[last].end - len(ending)
-        head = last
-        while block.spans[head].start > begins:
-            head -= 1
-        return head if block.spans[head].start == begins else last
-
-    def _body_before(self, block: Block, head: int, last: int, ending: str) -> int | None:
-        """Index of the first span of the body whose name ends so: names, then what it does."""
-        spans = block.spans
-        matter = self._matter_before(block, head)
-        first = matter
-        while first > 0 and spans[first - 1].end == spans[first].start and self._names(spans, first - 1):
-            first -= 1
-        whole = block.text[spans[first].start : spans[last].end]
-        if not 3 <= len(whole) <= LONGEST_BODY or self._is_known(whole):
-            return None
-        view = block.view[spans[head].start : spans[last].end]
-        if len(ending) == 1 and not self._is_office(view, whole, matter < head):
-            return None  # 南部 is no ministry
-        if first == head:
-            return first if self._is_called(view, whole, ending) else None
-        if matter == head and view in PLAIN and all(map(self._is_place, spans[first:head])):
-            return None
-        return first if first < matter or ending in OFFICES else None
-
-    def _is_office(self, view: str, whole: str, has_matter: bool) -> bool:
-        """Of an ending of one character: 教育|局, or 教育局 where no dictionary has that."""
-        return has_matter if len(view) == 1 else self._sort(whole[-len(view) :]) is Sort.UNKNOWN
-
-    def _is_called(self, view: str, whole: str, ending: str) -> bool:
-        """Of one word: whether more stands in it than what any body ends in."""
-        unknown = self._sort(whole) in (Sort.UNKNOWN, Sort.FOREIGN)
-        return unknown and len(whole) > len(ending) + 1 and not is_common(view)
-
-    def _matter_before(self, block: Block, head: int) -> int:
-        """Index of the first of the nouns that stand before this span."""
-        spans, at = block.spans, head
-        while at > 0 and spans[at - 1].end == spans[at].start:
-            step = 2 if spans[at - 1].text in _AND and 1 < at < head else 1
-            if not self._is_matter(block, at - step):
-                break
-            at -= step
-        while at < head and self._is_deed(block, at):
-            at += 1
-        return at
-
-    def _is_deed(self, block: Block, at: int) -> bool:
-        """Whether a verb, which only before another that is used as a noun begins a name (選舉|管理)."""
-        span, following = block.spans[at], block.spans[at + 1]
-        if span.kind is not SpanKind.WORD or not is_verb(block.view[span.start : span.end]):
-            return False
-        return self._sort(span.text) is Sort.DEED or self._sort(following.text) is not Sort.DEED
-
-    def _is_place(self, span: Span) -> bool:
-        return span.kind is SpanKind.ENTRY or self._sort(span.text) is Sort.PROPER
-
-    def _names(self, spans: Sequence[Span], at: int) -> bool:
-        span = spans[at]
-        if span.kind is SpanKind.ENTRY:
-            return self._is_name(span)
-        if span.kind is SpanKind.NAME or span.payload in (SURNAME, GIVEN):
-            return True
-        return span.kind is SpanKind.WORD and self._sort(span.text) in (Sort.PROPER, Sort.FOREIGN)
-
-    def _is_matter(self, block: Block, at: int) -> bool:
-        """Whether a word may stand in a body's name: what it is about or what it does."""
-        span = block.spans[at]
-        if span.kind is SpanKind.ENTRY:
-            return not self._is_name(span)
-        if span.kind is not SpanKind.WORD or span.payload != -1 or span.end - span.start < 2:
-            return False
-        view = block.view[span.start : span.end]
-        if (
-            view.endswith(OFFICES)
-            or view[0] in DETERMINERS
-            or not STOPS.isdisjoint(view)
-            or view in MODIFIERS
-        ):
-            return False
-        sort = self._sort(span.text)
-        if is_verb(view):
-            return sort is Sort.ORDINARY
-        return sort in (Sort.ORDINARY, Sort.UNKNOWN, Sort.DEED) and is_matter(view)
-
-
-def _ending(view: str, end: int) -> str:
-    return max((ending for ending in _ENDINGS if view.endswith(ending, 0, end)), key=len)
-
 
 _EVIDENCE = {Sort.PROPER: Evidence.PROPER, Sort.FOREIGN: Evidence.FOREIGN, Sort.UNKNOWN: Evidence.UNKNOWN}
-_ENDINGS = tuple(dict.fromkeys((*BODIES, *OFFICES)))
 MIDDLE = frozenset("·‧•・")
+"""Between the parts of a name."""
 _LOOSE = frozenset("得地不可那于於里裡當当拿來来約约在亦曾生以並并及")
 """Characters of transliterations that are likelier words of their own after a name."""
-_AND = frozenset("及暨")
-"""Inside names of bodies: 勞工|及|福利|局."""
 LONGEST_RUN = 4
-LONGEST_BODY = 20
-"""Characters."""
+"""Characters of a word that is told by being repeated alone."""

@@ -16,8 +16,8 @@ import msgspec
 from reader.annotation.aliases import join_aliases
 from reader.annotation.excerpts import excerpt
 from reader.annotation.guessing import kind_of
-from reader.annotation.kinds import Evidence, Sorter
-from reader.annotation.mentions import Block, Finder
+from reader.annotation.kinds import Block, Evidence, Sorter
+from reader.annotation.mentions import Finder
 from reader.annotation.tallies import Tallies, Tally
 from reader.chinese.polyphones import DOUBLE_SURNAMES
 from reader.chinese.pronunciation import Reading, System, spell
@@ -81,7 +81,7 @@ def _read(annotator: Annotator, sorter: Sorter) -> Tallies:
 def _is_worth(tally: Tally, sorter: Sorter) -> bool:
     """Enough for a person nobody introduces, a word nobody lists."""
     if tally.evidence is Evidence.UNKNOWN:
-        return tally.count >= REPEATED and not sorter.is_known(tally.form)
+        return tally.count >= REPEATED and tally.is_free and not sorter.is_known(tally.form)
     if tally.evidence is Evidence.PERSON and len(tally.view) == 2:
         return tally.count >= REPEATED or tally.introduced > 0
     return True

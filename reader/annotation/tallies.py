@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 
-from reader.annotation.kinds import Evidence
-from reader.annotation.mentions import Block, Mention
+from reader.annotation.kinds import Block, Evidence
+from reader.annotation.mentions import Mention
 from reader.chinese.unlisted import AFTER, CALLED, TITLES
 from reader.glossary.glossary import fold
 
@@ -44,6 +44,16 @@ class Tally:
     """What else the text calls it, in order."""
     called: bool = False
     """Whether one of these is a single character."""
+
+    left: str = ""
+    right: str = ""
+    """Characters beside its first mention; "" once another mention has others, or the edge of a clause."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether its mentions have different neighbours on both sides: it is no piece of a longer word, nor
+        met only where a whole sentence is repeated."""
+        return not self.left and not self.right
 
     def join(self, other: Tally) -> None:
         """Take a shorter form for one of this."""
@@ -82,7 +92,11 @@ class Tallies:
         if tally is None:
             form = block.text[start:end]
             tally = self.by_key[key] = Tally(form, view, evidence, index, start, end, payload)
+            tally.left, tally.right = _beside(block.view, start, end)
         tally.count += 1
+        left, right = _beside(block.view, start, end)
+        tally.left = tally.left if left == tally.left else ""
+        tally.right = tally.right if right == tally.right else ""
         if view != tally.view:
             tally.others[block.text[start:end]] = None
         _weigh(tally, block.view, start, end)
@@ -91,6 +105,12 @@ class Tallies:
 
 
 CALLED_MARK = "+"
+
+
+def _beside(view: str, start: int, end: int) -> tuple[str, str]:
+    """The letters on both sides; "" for a sign or none."""
+    left, right = view[max(0, start - 1) : start], view[end : end + 1]
+    return left if left.isalnum() else "", right if right.isalnum() else ""
 
 
 def _weigh(tally: Tally, view: str, start: int, end: int) -> None:

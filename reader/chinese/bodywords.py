@@ -8,8 +8,8 @@ from __future__ import annotations
 
 _BODIES = """
 公司 集团 大学 学院 中学 小学 书院 医院 银行 基金 研究所 研究院 研究中心 中心 俱乐部 乐团 出版社 通讯社 电视台
-影业 航空 酒店 工厂 医学院 法学院 研究室 事务所 交易所 会所 商会 工会 联会 联盟 学校 日报 时报 党 博物馆 美术馆
-图书馆 医疗中心 控股 组织
+影业 航空 酒店 工厂 医学院 法学院 研究室 事务所 交易所 会所 商会 工会 联会 联盟 学校 日报 时报 党 博物馆
+美术馆 图书馆 医疗中心 控股 组织
 """
 BODIES = tuple(_BODIES.split())
 """After what a body is called: 盧克石油|公司. By themselves they are ordinary words."""
@@ -24,9 +24,9 @@ PLAIN = frozenset(_PLAIN.split())
 """After the name of a place alone these are any of that place: 美國公司."""
 _MODIFIERS = """
 最大 主要 大型 小型 中型 私营 国有 国营 民营 有关 相关 多间 多家 当地 本地 国内 国外 外国 海外 部分 不少 许多
-所有 全部 其他 其它 任何 所谓 另外 现任 前任 时任 历任 著名 知名 大多数 多数 各国 我国 两国 双方 上述 目前 当时
-如今 唯一 知情 成为 作为 包括 根据 通过 由于 以及 关于 对于 一间 一家 一个 某些 这些 那些 这个 那个 自己 他们 我们
-官方 现时 正值
+所有 全部 其他 其它 任何 所谓 另外 现任 前任 时任 历任 著名 知名 大多数 多数 各国 我国 两国 双方 上述 目前
+当时 如今 唯一 知情 成为 作为 包括 根据 通过 由于 以及 关于 对于 一间 一家 一个 某些 这些 那些 这个 那个 自己
+他们 我们 官方 现时 正值
 """
 MODIFIERS = frozenset(_MODIFIERS.split())
 """Words that stand before bodies and are no part of what they are called."""

@@ -9,13 +9,13 @@ from reader.chinese.wordcosts import jieba_words
 _VERBAL = frozenset(("v", "vg", "vi", "vd", "vq"))
 _MATTER = ("n", "vn", "an", "j", "b", "l", "g")
 """Tags of nouns, of verbs used as such, and of what stands before nouns only."""
-_COMMON = frozenset("qmsvdapr") | {"c", "f"}
-"""Tags of words that are never names: measures, numerals, places such as 山上, verbs, adverbs …"""
+_COMMON = frozenset("qmvdapr") | {"c", "f"}
+"""Tags of words that are never names: measures, numerals, verbs, adverbs …"""
 
 
 @cache
 def _others() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words of two or more characters, simplified: verbs; those that are no nouns; those that are no names."""
+    """Words of two or more characters, simplified: verbs, what is no noun, what is no name."""
     verbs, no_nouns, common = set(), set(), set()
     for word, _, tag in jieba_words():
         if len(word) < 2:

@@ -82,6 +82,7 @@ def _as_row(candidate: Candidate) -> dict[str, Any]:
 
     return {
         **as_values(candidate.entry),
+        "kind": candidate.entry.kind,
         "evidence": candidate.evidence.name.lower(),
         "count": candidate.count,
         "context": candidate.context,
