@@ -12,7 +12,7 @@ from reader.annotation.kinds import Block, Sort, Sorter
 from reader.annotation.spans import GIVEN, SURNAME, Span, SpanKind
 from reader.chinese.bodywords import BODIES, FUNCTION, MODIFIERS, OFFICES, PLAIN
 from reader.chinese.nameparts import DETERMINERS
-from reader.chinese.parts_of_speech import is_common, is_matter, is_verb
+from reader.chinese.parts_of_speech import is_common, is_matter, is_verb, is_verbal_noun
 from reader.chinese.transliteration import SOUNDS
 
 
@@ -88,7 +88,7 @@ class Bodies:
         span, following = block.spans[at], block.spans[at + 1]
         if span.kind is not SpanKind.WORD or not is_verb(block.view[span.start : span.end]):
             return False
-        return self._sort(span.text) is Sort.DEED or self._sort(following.text) is not Sort.DEED
+        return not is_verbal_noun(block.view[following.start : following.start + 2])
 
     def _is_place(self, span: Span) -> bool:
         return span.kind is SpanKind.ENTRY or self._sort(span.text) is Sort.PROPER

@@ -6,7 +6,7 @@ Nothing is searched for anew: spans are sorted by what they are, and joined wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.annotation.bodies import Bodies
@@ -39,9 +39,9 @@ class Finder:
         bodies = self._bodies.find(block)
         at = 0
         while at < len(block.spans):
-            at = yield from self._from(block, at, bodies.get(at, at))
+            at = yield from self._from(block, at, bodies)
 
-    def _from(self, block: Block, at: int, body: int) -> Generator[Mention, None, int]:
+    def _from(self, block: Block, at: int, bodies: Mapping[int, int]) -> Generator[Mention, None, int]:
         """What begins with a span; the index to go on from."""
         spans, first = block.spans, block.spans[at]
         if (last := self._dotted(block, at)) > at:
@@ -51,7 +51,7 @@ class Finder:
             elif all(span.kind is not SpanKind.ENTRY for span in spans[at : last + 1]):
                 yield Mention(first.start, spans[last].end, Evidence.FOREIGN)
             return last + 1
-        if body > at:
+        if (body := bodies.get(at, at)) > at:
             yield Mention(first.start, spans[body - 1].end, Evidence.BODY)
             if body > at + 1 and first.kind is SpanKind.WORD and self._sort(first.text) is Sort.PROPER:
                 yield Mention(first.start, first.end, Evidence.PROPER)
@@ -67,7 +67,7 @@ class Finder:
         if sort in _EVIDENCE and self._is_telling(block, first):
             yield Mention(first.start, first.end, _EVIDENCE[sort])
         elif sort is Sort.SINGLE:
-            return (yield from self._run(block, at))
+            return (yield from self._run(block, at, bodies))
         return at + 1
 
     @staticmethod
@@ -75,10 +75,10 @@ class Finder:
         view = block.view[span.start : span.end]
         return all(map(is_han, view)) and view[0] != "第" and not is_common(view)
 
-    def _run(self, block: Block, at: int) -> Generator[Mention, None, int]:
+    def _run(self, block: Block, at: int, bodies: Collection[int]) -> Generator[Mention, None, int]:
         """Words of two to four of the single characters that stand together from here on."""
         spans, end = block.spans, at
-        while end < len(spans) and self._is_loose(spans, at, end):
+        while end < len(spans) and end not in bodies and self._is_loose(spans, at, end):
             end += 1
         for first in range(at, end):
             for last in range(first + 1, min(end, first + LONGEST_RUN)):

@@ -154,10 +154,11 @@ def _with_readings(annotator: Annotator, candidates: Sequence[Candidate], sorter
     """With the pinyin of those that the reader would read otherwise, were they entries."""
     located = [Located(each.entry, Place(""), "") for each in candidates]
     alone = annotator.with_glossary(Glossary(located))
+    surnames = _surnames(annotator, candidates)
     made = []
     for index, each in enumerate(candidates):
         derived = alone.reading_of_entry(index).syllables
-        wanted = _reading(annotator, each, sorter, derived)
+        wanted = _named(each, sorter) or _called(surnames.get(index, ()), derived)
         made.append(_read_as(each, wanted) if wanted and wanted.syllables != derived else each)
     return made
 
@@ -167,18 +168,31 @@ def _read_as(candidate: Candidate, reading: Reading) -> Candidate:
     return replace(candidate, entry=msgspec.structs.replace(candidate.entry, pinyin=pinyin))
 
 
-def _reading(
-    annotator: Annotator, candidate: Candidate, sorter: Sorter, derived: tuple[str, ...]
-) -> Reading | None:
-    """The dictionary's of a proper name; of a person the surname's in the text; else none."""
-    term = candidate.entry.term
-    if candidate.evidence is Evidence.PROPER and (entry := sorter.entry(term)):
-        return Reading(syllables=tuple(syllable.lower() for syllable in entry.pinyin), proper=True)
-    if candidate.evidence is not Evidence.PERSON:
+def _named(candidate: Candidate, sorter: Sorter) -> Reading | None:
+    """The dictionary's reading of a proper name."""
+    if candidate.evidence is not Evidence.PROPER or not (entry := sorter.entry(candidate.entry.term)):
         return None
-    syllables = annotator.syllables(candidate.block, annotator.spans(candidate.block))
-    given = 2 if term[:2] in DOUBLE_SURNAMES else 1
-    surname = tuple(syllables[candidate.start : candidate.start + given])
-    return (
-        Reading(syllables=surname + derived[given:], proper=True, starts=(given,)) if all(surname) else None
-    )
+    return Reading(syllables=tuple(syllable.lower() for syllable in entry.pinyin), proper=True)
+
+
+def _called(surname: tuple[str, ...], derived: tuple[str, ...]) -> Reading | None:
+    """A person's, with the surname as the text reads it."""
+    if not surname:
+        return None
+    return Reading(syllables=surname + derived[len(surname) :], proper=True, starts=(len(surname),))
+
+
+def _surnames(annotator: Annotator, candidates: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
+    """The syllables of persons' surnames where first met, by the candidate; each block is read once."""
+    met: dict[int, list[int]] = {}
+    for index, each in enumerate(candidates):
+        if each.evidence is Evidence.PERSON:
+            met.setdefault(each.block, []).append(index)
+    found = {}
+    for block, indices in met.items():
+        syllables = annotator.syllables(block, annotator.spans(block))
+        for index in indices:
+            start = candidates[index].start
+            size = 2 if candidates[index].entry.term[:2] in DOUBLE_SURNAMES else 1
+            found[index] = tuple(filter(None, syllables[start : start + size]))
+    return found

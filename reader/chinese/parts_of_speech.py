@@ -14,9 +14,9 @@ _COMMON = frozenset("qmvdapr") | {"c", "f"}
 
 
 @cache
-def _others() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words of two or more characters, simplified: verbs, what is no noun, what is no name."""
-    verbs, no_nouns, common = set(), set(), set()
+def _tagged() -> tuple[frozenset[str], ...]:
+    """Words of two or more characters, simplified: verbs, what is no noun, what is no name, verbal nouns."""
+    verbs, no_nouns, common, verbal = set(), set(), set(), set()
     for word, _, tag in jieba_words():
         if len(word) < 2:
             continue
@@ -24,21 +24,28 @@ def _others() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
             verbs.add(word)
         elif not tag.startswith(_MATTER):
             no_nouns.add(word)
+        elif tag == "vn":
+            verbal.add(word)
         if tag in _COMMON:
             common.add(word)
-    return frozenset(verbs), frozenset(no_nouns), frozenset(common)
+    return frozenset(verbs), frozenset(no_nouns), frozenset(common), frozenset(verbal)
 
 
 def is_verb(view: str) -> bool:
     """Whether the list has the word as a verb only; `view` is simplified, here and below."""
-    return view in _others()[0]
+    return view in _tagged()[0]
 
 
 def is_matter(view: str) -> bool:
     """Whether a word may say what a body is about: a noun, or one the list does not have."""
-    return view not in _others()[0] and view not in _others()[1]
+    return view not in _tagged()[0] and view not in _tagged()[1]
 
 
 def is_common(view: str) -> bool:
     """Whether the list has the word as one that is never a name."""
-    return view in _others()[2]
+    return view in _tagged()[2]
+
+
+def is_verbal_noun(view: str) -> bool:
+    """Whether the list has the word as a verb that is used as a noun: 管理."""
+    return view in _tagged()[3]
