@@ -49,7 +49,7 @@ def _short_forms(tally: Tally) -> Iterable[str]:
     if "·" in view:
         return (view.rpartition("·")[2],)
     size = 2 if view[:2] in DOUBLE_SURNAMES else 1
-    return tuple(part for part in (view[:size], view[size:]) if part)
+    return (view[:size], view[size:]) if len(view) > size + 1 else (view[:size],)
 
 
 def _is_met(short: str, tallies: Tallies) -> bool:

@@ -6,6 +6,7 @@ named, the ending must be one that bodies have which are called by what they do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from reader.annotation.kinds import Block, Sort, Sorter
@@ -21,18 +22,23 @@ class Bodies:
         """`is_name` tells of a glossary entry's span whether it names a person, place or body."""
         self._sort = sorter.sort
         self._is_known = sorter.is_known
+        self._told = sorter.told
         self._is_name = is_name
 
     def find(self, block: Block) -> dict[int, int]:
         """The index past the last span of a body's name, by the index of its first; the longest."""
         found: dict[int, int] = {}
         for last, span in enumerate(block.spans):
-            if span.kind is SpanKind.WORD and block.view.endswith(_ENDINGS, span.start, span.end):
+            if self._may_end(span) and block.view.endswith(_ENDINGS, span.start, span.end):
                 ending = _ending(block.view, span.end)
                 first = self._body_before(block, self._head(block, last, ending), last, ending)
                 if first is not None:
                     found[first] = last + 1
         return found
+
+    def _may_end(self, span: Span) -> bool:
+        """A word, or an entry that names nothing (議會)."""
+        return span.kind is SpanKind.WORD or (span.kind is SpanKind.ENTRY and not self._is_name(span))
 
     @staticmethod
     def _head(block: Block, last: int, ending: str) -> int:
@@ -47,9 +53,7 @@ class Bodies:
         """Index of the first span of the body whose name ends so: names, then what it does."""
         spans = block.spans
         matter = self._matter_before(block, head)
-        first = matter
-        while first > 0 and spans[first - 1].end == spans[first].start and self._names(block, first - 1):
-            first -= 1
+        first = self._named_from(block, matter)
         whole = block.text[spans[first].start : spans[last].end]
         if not 3 <= len(whole) <= LONGEST_BODY or self._is_known(whole):
             return None
@@ -61,6 +65,16 @@ class Bodies:
         if matter == head and view in PLAIN and all(map(self._is_place, spans[first:head])):
             return None
         return first if first < matter or ending in OFFICES else None
+
+    def _named_from(self, block: Block, at: int) -> int:
+        """Index of the first of the names that stand before this span."""
+        spans = block.spans
+        while at > 0 and spans[at - 1].end == spans[at].start:
+            step = 2 if spans[at - 1].text in _AT and at > 1 else 1
+            if not self._names(block, at - step):
+                break
+            at -= step
+        return at
 
     def _is_office(self, view: str, whole: str, has_matter: bool) -> bool:
         """Of an ending of one character: 教育|局, or 教育局 where no dictionary has that."""
@@ -91,7 +105,9 @@ class Bodies:
         return not is_verbal_noun(block.view[following.start : following.start + 2])
 
     def _is_place(self, span: Span) -> bool:
-        return span.kind is SpanKind.ENTRY or self._sort(span.text) is Sort.PROPER
+        if span.kind is SpanKind.ENTRY:
+            return True
+        return self._sort(span.text) is Sort.PROPER and not _LIFE.search(self._told(span.text))
 
     def _names(self, block: Block, at: int) -> bool:
         """Whether a span is, or ends, a name that a body is called after."""
@@ -131,6 +147,8 @@ class Bodies:
         view = block.view[span.start : span.end]
         if view.endswith(OFFICES) or view[0] in DETERMINERS or view in MODIFIERS:
             return False
+        if span.end - span.start > 2 and self._sounds(block, span):
+            return False
         sort = self._sort(span.text)
         if is_verb(view):
             works = block.view[span.end : span.end + 1] in _WORKS and at > 0
@@ -142,10 +160,14 @@ def _ending(view: str, end: int) -> str:
     return max((ending for ending in _ENDINGS if view.endswith(ending, 0, end)), key=len)
 
 
+_LIFE = re.compile(r"\(\d{3,4}")
+"""In what the dictionary tells of persons: when they were born."""
 _ENDINGS = tuple(dict.fromkeys((*BODIES, *OFFICES)))
 LONGEST_BODY = 20
 """Characters."""
 _WORKS = frozenset("局署")
 """Before these a verb may stand, after what it is done to: 市區|重建|局."""
+_AT = frozenset("駐驻")
+"""Between the names of two places: 英國|駐|香港|總領事館."""
 _AND = frozenset("及暨")
 """Inside names of bodies: 勞工|及|福利|局."""

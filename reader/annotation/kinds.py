@@ -69,7 +69,7 @@ class Sorter:
         glosses = glosses_of(entry) if entry else ()
         told: str = next((gloss for gloss in glosses if _NAME.match(gloss)), "")
         if not (found := _NAME.match(told)):
-            return _ABBREVIATED.sub("", glosses[0]).strip() if glosses else "", ""
+            return _described(glosses[0]) if glosses else "", ""
         name = _SITUATED.sub(r"\1", found[0].partition(") ")[2] or found[0]).strip()
         return name, told if told != name and not told.endswith("(name)") else ""
 
@@ -96,6 +96,15 @@ _SITUATED = re.compile(
     r"\b(district|county|town|township|city|prefecture|mountains?|river|region|province|area)"
     r" (?:of|in|between) .*"
 )
+
+
+def _described(gloss: str) -> str:
+    """The head of a gloss that does not begin as names do, without the Chinese in it."""
+    head = _ABBREVIATED.sub("", gloss).partition(",")[0]
+    return " ".join(_HAN.sub("", head).split())
+
+
+_HAN = re.compile("[\u3400-\u9fff]+")
 _ABBREVIATED = re.compile(r"^(?:abbr\. (?:for|of) )?[\u3400-\u9fff]*(?:, )?|(?<=\w) \(.*$")
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August"

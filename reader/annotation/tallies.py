@@ -75,7 +75,7 @@ class Tallies:
         for mention in mentions:
             self._count(index, block, mention)
         for span in block.spans:
-            if span.end - span.start == 1:
+            if span.end - span.start == 1 and span.payload == -1:
                 self._call(block, span.start)
 
     def _call(self, block: Block, at: int) -> None:

@@ -9,17 +9,20 @@ from __future__ import annotations
 _BODIES = """
 公司 集团 大学 学院 中学 小学 书院 医院 银行 基金 研究所 研究院 研究中心 中心 俱乐部 乐团 出版社 通讯社 电视台
 影业 航空 酒店 工厂 医学院 法学院 研究室 事务所 交易所 会所 商会 工会 联会 联盟 学校 日报 时报 党 博物馆
-美术馆 图书馆 医疗中心 控股 组织
+美术馆 图书馆 医疗中心 控股 组织 同盟 政府 大使馆 领事馆 总领事馆
 """
 BODIES = tuple(_BODIES.split())
 """After what a body is called: 盧克石油|公司. By themselves they are ordinary words."""
 _OFFICES = """
-委员会 管理局 监察局 局 署 部 厅 协会 学会 基金会 联合会 总会 议会 理事会 法院 法庭 检察院 组织 公会 总署 总局
-办公室 秘书处 党 联盟 工会 商会 同盟 联席会议 司令部 参谋部 警察局 检察厅
+委员会 管理局 监察局 局 署 部 厅 协会 学会 基金会 联合会 总会 议会 理事会 法院 法庭 检察院 公会 总署 总局
+办公室 秘书处 联席会议 司令部 参谋部 警察局 检察厅
 """
 OFFICES = tuple(_OFFICES.split())
 """After what a body does: 房屋|委員會, 選舉|管理|委員會."""
-_PLAIN = "公司 集团 银行 医院 中心 学校 酒店 工厂 航空 组织 控股 中学 小学 党 基金 工会 商会"
+_PLAIN = """
+公司 集团 银行 医院 中心 学校 酒店 工厂 航空 组织 控股 中学 小学 党 基金 工会 商会 同盟 联盟 政府 大使馆
+领事馆 总领事馆
+"""
 PLAIN = frozenset(_PLAIN.split())
 """After the name of a place alone these are any of that place: 美國公司."""
 _MODIFIERS = """
