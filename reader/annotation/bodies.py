@@ -62,7 +62,8 @@ class Bodies:
             return None  # 南部 is no ministry
         if first == head:
             return first if self._is_called(view, whole, ending) else None
-        if matter == head and view in PLAIN and all(map(self._is_place, spans[first:head])):
+        plain = view in PLAIN or (ending in PLAIN and spans[head].kind is SpanKind.ENTRY)
+        if matter == head and plain and all(map(self._is_place, spans[first:head])):
             return None
         return first if first < matter or ending in OFFICES else None
 
