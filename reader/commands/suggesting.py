@@ -34,7 +34,8 @@ def suggest_entries(options: Namespace) -> Told:
     shelf = Shelf(locations.dictionaries_dir(), locations.cache_dir())
     found = suggest(annotator, _dictionaries(shelf), least=options.min, limit=options.limit)
     source = "standard input" if options.file == "-" else Path(options.file).name
-    lines = [as_json([*map(_as_row, found)])] if options.json else [*skeleton(found, source)]
+    written = skeleton(found, source) if found else ()
+    lines = [as_json([*map(_as_row, found)])] if options.json else [*written]
     return _given(options.output, lines, found, annotator.glossary.problems)
 
 
@@ -57,6 +58,8 @@ def _check_is_new(path: Path) -> None:
     """Said before the text is read; writing asks again."""
     if path.exists() or path.is_symlink():
         raise ReaderError("is there already", place=Place(path), remedy="name a new file, or delete it first")
+    if not path.parent.is_dir():
+        raise ReaderError("there is no such folder", place=Place(path.parent), remedy="make it first")
 
 
 def _open(file: str) -> Article:

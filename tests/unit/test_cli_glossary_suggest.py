@@ -68,9 +68,16 @@ def test_nothing_to_suggest_is_exit_code_1_and_makes_no_file(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (home / "text.txt").write_text("他們討論時間表。\n", "utf-8")
+    assert told(capsys, "suggest", "text.txt", code=1) == ([], "duben: nothing to suggest\n")
+    assert told(capsys, "suggest", "text.txt", "--json", code=1)[0] == ["[]"]
     _, said = told(capsys, "suggest", "text.txt", "--output", "new.yaml", code=1)
     assert said == "duben: nothing to suggest\n"
     assert not (home / "new.yaml").exists()
+
+
+def test_a_folder_that_is_not_there_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    _, said = told(capsys, "suggest", "text.txt", "--output", "none/new.yaml", code=2)
+    assert said == "duben: none: there is no such folder; make it first\n"
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "many", "²"])
