@@ -32,6 +32,23 @@ def replace_file(path: Path, text: str) -> None:
     _sync_directory(target.parent)
 
 
+def write_new_file(path: Path, text: str) -> None:
+    """A file that was not there, whole or not at all. Raises FileExistsError where it is, OSError where it
+    cannot be written."""
+    descriptor, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.chmod(0o644)
+        os.link(unfinished, path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    _sync_directory(path.parent)
+
+
 def _sync_directory(directory: Path) -> None:
     """So that the new name is on the disk too; some systems cannot."""
     with suppress(OSError):

@@ -25,9 +25,11 @@ def glossary_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
+    _add_add(commands)
     _add_check(commands)
     _add_list(commands)
     _add_show(commands)
+    _add_suggest(commands)
     commands.add_parser("schema", help="JSON Schema of a glossary file, for editors")
     return parser
 
@@ -68,3 +70,52 @@ def _add_show(commands: Commands) -> None:
     shown = commands.add_parser("show", help="an entry in full, with the place it stands in")
     shown.add_argument("term", nargs="+", metavar="TERM", help="any of its spellings")
     add_glossary(shown)
+
+
+def _add_suggest(commands: Commands) -> None:
+    suggested = commands.add_parser(
+        "suggest",
+        help="what a text mentions that no glossary has, as a glossary file to be edited",
+        epilog="exit code: 0, or 1 where there is nothing to suggest",
+    )
+    suggested.add_argument("file", metavar="FILE", help="a text; - is standard input")
+    suggested.add_argument(
+        "--min", metavar="N", type=_positive, default=1, help="only what is mentioned at least so often"
+    )
+    suggested.add_argument(
+        "--limit", metavar="N", type=_positive, help="no more than so many, the surest first"
+    )
+    suggested.add_argument("--json", action="store_true", help="for other programs")
+    suggested.add_argument(
+        "--output", metavar="FILE", type=Path, help="a new file in place of standard output"
+    )
+    add_glossary(suggested)
+
+
+def _positive(written: str) -> int:
+    if not written.isdecimal() or not 0 < int(written) < 10**9:
+        raise argparse.ArgumentTypeError(f"{written!r} is not a number from 1 on")
+    return int(written)
+
+
+def _add_add(commands: Commands) -> None:
+    added = commands.add_parser("add", help="an entry into your own glossary")
+    added.add_argument("term", metavar="TERM", help="as printed")
+    added.add_argument("english", metavar="ENGLISH")
+    added.add_argument("--kind", metavar="KIND", help=", ".join(KINDS))
+    added.add_argument("--pinyin", metavar="READING", help="where the reader has another one")
+    added.add_argument("--jyutping", metavar="READING")
+    for option, key, example, told in _REPEATED:
+        added.add_argument(option, dest=key, metavar=example, action="append", default=[], help=told)
+    added.add_argument("--note", metavar="TEXT")
+    added.add_argument("--whole-word", action="store_true", help="matches only where it stands as a word")
+    added.add_argument("--to", metavar="FILE", type=Path, help="another file than your mine.yaml")
+    added.add_argument("--replace", action="store_true", help="in the place of the entry the file has for it")
+
+
+_REPEATED = (
+    ("--alias", "aliases", "TERM", "another spelling; may be given again"),
+    ("--region", "regions", "REGION=TERM", "what hk, tw or cn prints: tw=川普; may be given again"),
+    ("--see", "see", "TERM", "another entry; may be given again"),
+    ("--link", "links", "SITE=ID", "such as wikidata=Q22686; may be given again"),
+)

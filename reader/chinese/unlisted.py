@@ -74,7 +74,7 @@ class Unlisted:
         for surname in self._person.finditer(view):
             start, given = surname.span()
             cost = PERSON + self._surnames.get(surname[0], RARE_SURNAME)
-            if start and view[start - 1] in _TITLES:
+            if start and view[start - 1] in TITLES:
                 cost -= INTRODUCED
             one, two = view[given], view[given + 1 : given + 2]
             alone = SHORT + only.get(one, only[""]) - _followed(view, given + 1)
@@ -102,15 +102,18 @@ class Unlisted:
 
 
 def _followed(view: str, at: int) -> float:
-    return INTRODUCED if _AFTER.match(view, at) else 0.0
+    return INTRODUCED if AFTER.match(view, at) else 0.0
 
 
-_TITLES = frozenset("长员席官统理师授者相监臣将令帅裁董")
+TITLES = frozenset("长员席官统理师授者相监臣将令帅裁董")
 """What titles end in."""
-_AFTER = re.compile(
+CALLED = re.compile("先生|女士|小姐|太太|教授|博士|律师|医生|老师|校长|议员|氏")
+"""What a surname alone is followed by."""
+AFTER = re.compile(
     "[说称指]|认为|表示|指出|强调|透露|质疑|批评|回应|出席|主持|接受|宣布|议员|先生|女士|小姐|太太|教授|博士|主席|局长|司长"
     "|署长|部长|总统|总理|律师|法官|医生|老师|校长|院长|市长|省长|县长|书记|大使|将军|上将|中将|少将|夫妇|等人"
 )
+"""What persons do, or are called, right after their name."""
 
 
 def _build(path: Path) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import locations
+from reader.commands.adding import add
 from reader.commands.checking import check_files
 from reader.commands.layered import glossary_layers
+from reader.commands.suggesting import suggest_entries
 from reader.commands.telling import Told, argument_text, as_json, place_fields, where
 from reader.errors import visible
 
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> Told:
     """Raises ReaderError where it cannot be done."""
     commands: Mapping[str, Callable[[Namespace], Told]] = {
+        "add": add,
         "check": check_files,
         "schema": _schema,
         "list": _list,
         "show": _show,
+        "suggest": suggest_entries,
     }
     return commands[options.what](options)
 

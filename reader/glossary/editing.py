@@ -38,17 +38,21 @@ class Change(NamedTuple):
     after: str
 
 
-def add_entry(path: Path, entry: Entry, cache_dir: Path | None = None) -> Change:
+def add_entry(path: Path, entry: Entry, cache_dir: Path | None = None, *, replace: bool = True) -> Change:
     """Put an entry at the end of a file, or in the place of the one of the same term there.
 
-    Raises GlossaryError where the file must be mended first, OSError where it cannot be written; the file is
-    then as it was.
+    Raises GlossaryError where the file must be mended first, or has the term and that is not to be replaced,
+    OSError where it cannot be written; the file is then as it was.
     """
 
     def changed(content: str, known: Glossary) -> str:
-        if found := _named(entry.term, known):
+        found = _named(entry.term, known)
+        if found and not replace:
+            remedy = "--replace puts the new one in its place"
+            raise GlossaryError(f"{entry.term} has an entry already", place=found.place, remedy=remedy)
+        if found:
             return _with_changed(content, found, entry, path)
-        return append_element(content, _new_element(entry), HEADING)
+        return append_element(content, new_element(entry), HEADING)
 
     return _change(path, changed, entry, cache_dir)
 
@@ -106,6 +110,12 @@ def _holds(sheet: Sheet, wanted: Entry) -> bool:
     return any(sheet.entry(number) == wanted for number in reversed(range(len(sheet))))
 
 
+def line_of(term: str, content: str, path: Path) -> int | None:
+    """The 1-based line that the entry with this term begins in; None where a file's text has none."""
+    located = _named(term, Glossary.of([Volume(compile_sheet(content, path), path, "")]))
+    return located.place.line if located else None
+
+
 def _named(term: str, known: Glossary) -> Located | None:
     key = keys_of([term])[0]
     if not any(f"\n{key}\n" in f"\n{volume.sheet.keys}\n" for volume in known.volumes):
@@ -121,7 +131,8 @@ def _wanted(term: str, known: Glossary, path: Path) -> Located:
     return located
 
 
-def _new_element(entry: Entry) -> str:
+def new_element(entry: Entry) -> str:
+    """The entry as one element of a list, on lines of its own."""
     from ruamel.yaml.comments import CommentedMap
 
     return _dumped(CommentedMap((key, _value(value)) for key, value in _fields(entry).items()))
@@ -154,7 +165,7 @@ def _value(value: Any) -> Any:
     """Lists and maps in one line."""
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-    if isinstance(value, dict | list):
+    if isinstance(value, dict | list | tuple):
         made = CommentedMap(value) if isinstance(value, dict) else CommentedSeq(value)
         made.fa.set_flow_style()
         return made

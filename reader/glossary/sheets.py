@@ -53,9 +53,7 @@ def _kept_as(content: bytes, cache_dir: Path) -> Path:
 
 @cache
 def _made_by() -> bytes:
-    from reader import __version__
-
-    makers = f"{FORMAT} {__version__} {version_of('opencc')} {sys.byteorder}"
+    makers = f"{FORMAT} {version_of('opencc')} {sys.byteorder}"
     return blake2b(makers.encode(), digest_size=_DIGEST).digest()
 
 
