@@ -15,13 +15,18 @@ from tempfile import mkstemp
 
 def replace_file(path: Path, text: str) -> None:
     """Raises OSError, the file untouched, where it cannot be written."""
+    replace_bytes(path, text.encode())
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """The same."""
     target = path.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
     unfinished = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         unfinished.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)

@@ -17,6 +17,10 @@ KINDS = (
 )
 """Of glossary entries, as `reader.glossary.entry.Kind` has them."""
 
+IMPORTED = ("csv", "tsv", "tbx", "cedict", "yomitan", "jl")
+EXPORTED = (*IMPORTED[:-1], "stardict", "jl")
+"""Formats, as `reader.glossary.exchange.formats` has them."""
+
 
 def glossary_parser() -> argparse.ArgumentParser:
     parser = Parser(
@@ -27,11 +31,51 @@ def glossary_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
     _add_add(commands)
     _add_check(commands)
+    _add_import(commands)
+    _add_export(commands)
+    _add_diff(commands)
     _add_list(commands)
     _add_show(commands)
     _add_suggest(commands)
     commands.add_parser("schema", help="JSON Schema of a glossary file, for editors")
     return parser
+
+
+def _add_import(commands: Commands) -> None:
+    taken = commands.add_parser(
+        "import",
+        help="take entries in from another format",
+        epilog="exit code: 0, or 1 where something in the file could not be used",
+    )
+    taken.add_argument(
+        "file", metavar="FILE", help="CSV, TSV, TBX, CC-CEDICT, Yomitan or JL; - is standard input"
+    )
+    taken.add_argument("--format", choices=IMPORTED, help="else by the file's ending and what is in it")
+    taken.add_argument("--to", metavar="FILE", type=Path, help="else NAME.yaml in your glossary folder")
+    taken.add_argument("--replace", action="store_true", help="entries in that file for the same terms")
+
+
+def _add_export(commands: Commands) -> None:
+    given = commands.add_parser("export", help="write entries in another format")
+    given.add_argument(
+        "paths", nargs="*", metavar="PATH", type=Path, help="files and folders; else all that the reader uses"
+    )
+    given.add_argument("--own", action="store_true", help="only your own glossary folder")
+    given.add_argument("--format", choices=EXPORTED, help="else by the ending of --output; else csv")
+    given.add_argument("--output", metavar="FILE", type=Path, help="else standard output")
+    given.add_argument("--kind", choices=KINDS)
+    given.add_argument("--title", default="", help="what dictionary programs call it")
+
+
+def _add_diff(commands: Commands) -> None:
+    compared = commands.add_parser(
+        "diff",
+        help="what one glossary has and another has not",
+        epilog="exit code: 0 where they say the same, else 1",
+    )
+    compared.add_argument("before", metavar="A", type=Path, help='a file or folder; "shipped" is ours')
+    compared.add_argument("after", metavar="B", type=Path, help='a file or folder; "shipped" is ours')
+    compared.add_argument("--json", action="store_true", help="for other programs")
 
 
 def _add_check(commands: Commands) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reader import locations
 from reader.commands.adding import add
 from reader.commands.checking import check_files
+from reader.commands.exchange import compare, export_entries, import_entries
 from reader.commands.layered import glossary_layers
 from reader.commands.suggesting import suggest_entries
 from reader.commands.telling import Told, argument_text, as_json, place_fields, where
@@ -26,6 +27,9 @@ def run(options: Namespace) -> Told:
     commands: Mapping[str, Callable[[Namespace], Told]] = {
         "add": add,
         "check": check_files,
+        "import": import_entries,
+        "export": export_entries,
+        "diff": compare,
         "schema": _schema,
         "list": _list,
         "show": _show,
@@ -76,7 +80,7 @@ def _as_row(one: Listed) -> dict[str, Any]:
 
 
 def _show(options: Namespace) -> Told:
-    from reader.glossary.listing import as_yaml
+    from reader.glossary.emitting import emitted
 
     index, problems = _opened(options.glossary)
     term = argument_text(" ".join(options.term))
@@ -84,7 +88,7 @@ def _show(options: Namespace) -> Told:
     if not found:
         hint = f"no entry has the spelling {term!r}; duben glossary list {term} finds part of one"
         return Told(1, [], [*problems, hint])
-    parts = ["\n".join([*map(visible, _about(one)), as_yaml(one.entry)]) for one in found]
+    parts = ["\n".join([*map(visible, _about(one)), emitted([one.entry], 100)]) for one in found]
     return Told(0, "\n".join(parts).rstrip("\n").split("\n"), problems)
 
 

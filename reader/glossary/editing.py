@@ -7,7 +7,7 @@ rest of the file is not touched at all. What would not read back as what it shou
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -139,20 +139,24 @@ def new_element(entry: Entry) -> str:
 
 
 def _with_changed(content: str, located: Located, entry: Entry, path: Path) -> str:
-    """The element's own lines are read, changed key by key and written; nothing else of the file is."""
+    """Nothing of the file is touched but the element's own lines."""
     lines, line = content.split("\n"), located.place.line or 1
     end = end_of_element(lines, line - 1)
-    indent = len(lines[line - 1]) - len(lines[line - 1].lstrip())
-    element = "\n".join(row[indent:] for row in lines[line - 1 : end])
-    (known,) = _yaml().load(element + "\n")
-    before, wanted = _fields(located.entry), _fields(entry)
+    rows = changed_element(lines[line - 1 : end], located.entry, entry)
+    return replace_element(content, line, "\n".join(rows), path)
+
+
+def changed_element(lines: Sequence[str], old: Entry, entry: Entry) -> list[str]:
+    """The lines of an element, changed key by key: comments, order and style of what is the same stay."""
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    (known,) = _yaml().load("\n".join(row[indent:] for row in lines) + "\n")
+    before, wanted = _fields(old), _fields(entry)
     for key in before.keys() - wanted.keys():
         known.pop(key, None)
     for key, value in wanted.items():
         if before.get(key) != value:
             known[key] = _value(value)
-    rows = _dumped(known).rstrip("\n").split("\n")
-    return replace_element(content, line, "\n".join(f"{' ' * indent}{row}" for row in rows), path)
+    return [f"{' ' * indent}{row}" for row in _dumped(known).rstrip("\n").split("\n")]
 
 
 def _fields(entry: Entry) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What an entry says, as it is written."""
+"""What an entry says, by the keys it is written with."""
 
 from __future__ import annotations
 
@@ -12,14 +12,4 @@ def as_values(entry: Entry) -> dict[str, Any]:
     import msgspec
 
     made: dict[str, Any] = msgspec.to_builtins(entry)
-    return made
-
-
-def as_yaml(entry: Entry) -> str:
-    """The entry as one item of a glossary file."""
-    import yaml
-
-    made: str = yaml.safe_dump(
-        [as_values(entry)], allow_unicode=True, sort_keys=False, default_flow_style=None, width=100
-    )
     return made

@@ -66,9 +66,9 @@ def describe(
     listed: Listed, mentions: Sequence[Position], article: Article, wording: Wording
 ) -> list[tuple[str, str]]:
     """(line, look) each: what is written, where, what it has to do with others, where it is mentioned."""
-    from reader.glossary.listing import as_yaml
+    from reader.glossary.emitting import emitted
 
-    lines = [(visible(line), "") for line in as_yaml(listed.entry).rstrip("\n").split("\n")]
+    lines = [(visible(line), "") for line in emitted([listed.entry]).rstrip("\n").split("\n")]
     lines += [("", ""), (visible(str(listed.located.place)), "faint"), *_relations(listed, wording)]
     if mentions:
         lines += [("", ""), (wording("glossary-mentions").format(n=len(mentions)), "strong")]

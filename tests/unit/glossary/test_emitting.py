@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import visible
+from reader.glossary.emitting import emitted
 from reader.glossary.entry import Entry, Kind
 from reader.glossary.files import load_entries, parse_glossary
-from reader.glossary.listing import as_yaml
 from reader.locations import shipped_glossary
 
 TEXT = st.text(min_size=1, max_size=12).map(lambda text: visible(" ".join(text.split()))).filter(
@@ -19,7 +19,7 @@ TEXT = st.text(min_size=1, max_size=12).map(lambda text: visible(" ".join(text.s
 
 
 def read_again(entry: Entry) -> Entry:
-    (located,), problems = parse_glossary(as_yaml(entry), Path("shown.yaml"))
+    (located,), problems = parse_glossary(emitted([entry], 100), Path("shown.yaml"))
     assert problems == []
     return located.entry
 
