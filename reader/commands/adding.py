@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 def add(options: Namespace) -> Told:
     """Raises GlossaryError where the entry or the file cannot be used, OSError where it cannot be written."""
     from reader.glossary.editing import OWN_FILE, add_entry, line_of
+    from reader.glossary.sheets import keep_remembered
     from reader.glossary.written import entry_of
 
     entry = entry_of(_fields(options))
     path = _checked(near(options.to or locations.user_glossary() / OWN_FILE))
     change = add_entry(path, entry, locations.cache_dir(), replace=options.replace)
+    keep_remembered()
     place = Place(path, line_of(entry.term, change.after.replace("\r\n", "\n"), path))
     return Told(0, [visible(where(place))], [*_said(entry, path)])
 

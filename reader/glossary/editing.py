@@ -23,7 +23,7 @@ from reader.glossary.glossary import Glossary, Volume
 from reader.glossary.keys import keys_of
 from reader.glossary.renewing import sheet_after
 from reader.glossary.sheet import Sheet
-from reader.glossary.sheets import keep_sheet, read_sheet
+from reader.glossary.sheets import read_sheet, remember_sheet
 
 HEADING = "# Your own glossary. Entries here come before those that are shipped.\n\n"
 OWN_FILE = "mine.yaml"
@@ -101,7 +101,7 @@ def _change(
             raise next(made.problems(path), GlossaryError("cannot be written to", place=Place(path)))
         replace_file(path, after)
         if cache_dir:
-            keep_sheet(after, made, cache_dir)
+            remember_sheet(after, made, cache_dir)
         return Change(path, before, after)
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from reader.errors import GlossaryError, Place
 from reader.glossary.entry import Kind, Located
 from reader.glossary.keys import keys_of
-from reader.glossary.sheet import Sheet, sheet_of
+from reader.glossary.sheet import KINDS, Sheet, sheet_of
 
 Owners = tuple[int, ...]
 """Indexes of the entries that may have a key, best first."""
@@ -90,9 +90,8 @@ class Glossary(Sequence[Located]):
 
     def kinds(self) -> Iterator[Kind]:
         """Of each entry, by its index."""
-        for index in range(len(self)):
-            volume, number = self._at(index)
-            yield volume.sheet.kind(number)
+        every = b"".join(volume.sheet.kinds for volume in self.volumes)
+        return (KINDS[every[number]] for number in self._in_use)
 
     def find(self, term: str) -> int | None:
         """Index of the entry that has a spelling, in any script, alias or region; None where none has it."""

@@ -6,7 +6,7 @@ Which of them are meant is not decided here: the lattice weighs them against the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from reader.glossary.glossary import Glossary, Owners
@@ -30,22 +30,33 @@ class Matcher:
     def __init__(self, owners: Mapping[str, Owners], choose: Choice | None = None) -> None:
         """`owners` by key, as `Glossary.owners` has them; without a choice the first is meant."""
         self._choose = choose
-        self._owners: dict[str, Owners] = {}
+        self._owners = dict(owners)
         self._lengths: dict[str, tuple[int, ...]] = {}
-        self._single: set[str] = set()
+        self._single = {key for key in owners if len(key) == 1}
         self._first: re.Pattern[str] | None = None
         """Any character that a key begins with; compiled when it is asked for."""
-        for key, known in owners.items():
-            self.add(key, known)
+        self._learn_lengths(owners)
 
     def add(self, key: str, owners: Owners) -> None:
         """One more key to find."""
         self._first = None
         if len(key) == 1:
             self._single.add(key)
-        elif key not in self._owners:
-            self._lengths[key[:2]] = tuple(sorted({*self._lengths.get(key[:2], ()), len(key)}))
+        self._learn_lengths((key,))
         self._owners[key] = owners
+
+    def _learn_lengths(self, keys: Iterable[str]) -> None:
+        """In one loop: a glossary of 10,000 is made ready again whenever an entry is added."""
+        lengths = self._lengths
+        for key in keys:
+            size, begins = len(key), key[:2]
+            known = lengths.get(begins)
+            if size == 1:
+                continue
+            if known is None:
+                lengths[begins] = (size,)
+            elif size not in known:
+                lengths[begins] = tuple(sorted((*known, size)))
 
     @classmethod
     def of(cls, glossary: Glossary) -> Matcher:

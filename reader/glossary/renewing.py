@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,14 +16,16 @@ from reader.glossary.sheet import Sheet
 
 
 class _Middle(NamedTuple):
-    """What may differ: entries by number in the old sheet, lines by index in the new text."""
+    """What may differ."""
 
     first: int
-    """Number of the first entry that is read again."""
+    """Number, in the old sheet, of the first entry that is read again."""
     last: int
     """Number of the first after it that is not."""
-    start: int
-    end: int
+    line: int
+    """Index of the line that the text begins with."""
+    text: str
+    """What is read in their place."""
 
 
 def sheet_after(sheet: Sheet, before: str, after: str, path: Path) -> Sheet:
@@ -36,31 +38,58 @@ def _renewed(sheet: Sheet, before: str, after: str, path: Path) -> Sheet | None:
     columns = set(memoryview(sheet.columns).cast("I"))
     if sheet.troubles or len(columns) != 1 or "\r" in before or "\r" in after:
         return None
-    old, new = before.split("\n"), after.split("\n")
-    starts = memoryview(sheet.lines).cast("I")
-    middle = _middle(starts, old, new)
-    lines = new[middle.start : middle.end]
-    if any(line.startswith(("---", "...", "%")) for line in lines):
+    middle = _middle(memoryview(sheet.lines).cast("I"), before, after)
+    if middle is None or any(line.startswith(("---", "...", "%")) for line in middle.text.split("\n")):
         return None
-    borders = [number for number in (middle.first, middle.last) if number < len(sheet)]
-    if not all(old[starts[number] - 1].lstrip().startswith("-") for number in borders):
-        return None
-    part = compile_sheet("\n".join(lines), path)
+    part = compile_sheet(middle.text, path)
     if part.troubles or not columns.issuperset(memoryview(part.columns).cast("I")):
         return None
-    return _joined(sheet, part, middle, len(new) - len(old))
+    return _joined(sheet, part, middle, after.count("\n") - before.count("\n"))
 
 
-def _middle(starts: Sequence[int], old: Sequence[str], new: Sequence[str]) -> _Middle:
-    shorter = min(len(old), len(new))
-    same = next((n for n in range(shorter) if old[n] != new[n]), shorter)
-    rest = range(shorter - same)
-    tail = next((n for n in rest if old[-1 - n] != new[-1 - n]), len(rest))
+def _middle(starts: Sequence[int], before: str, after: str) -> _Middle | None:
+    """None where an entry at its border does not begin its line with its dash."""
+    head, tail = _common(before, after)
+    same, lines = before.count("\n", 0, head), before.count("\n") + 1
+    alike = lines - before.count("\n", len(before) - tail)
     first = max(0, bisect_right(starts, same + 1) - 1)
-    last = bisect_left(starts, len(old) - tail + 1, lo=first)
-    start = starts[first] - 1 if starts[first] - 1 <= same else 0
-    end = len(new) - len(old) + (starts[last] - 1 if last < len(starts) else len(old))
-    return _Middle(first, last, start, end)
+    last = bisect_left(starts, alike + 1, lo=first)
+    line = starts[first] - 1 if starts[first] - 1 <= same else 0
+    start = after.rfind("\n", 0, head) + 1
+    for _ in range(same - line):
+        start = after.rfind("\n", 0, start - 1) + 1
+    end = len(before)
+    if last < len(starts):
+        end = before.find("\n", len(before) - tail) + 1
+        for _ in range(starts[last] - 1 - alike):
+            end = before.find("\n", end) + 1
+    borders = [(number, at) for number, at in ((first, start), (last, end)) if number < len(starts)]
+    if any(starts[n] - 1 >= line and not _begins_with_dash(before, at) for n, at in borders if at or n):
+        return None
+    return _Middle(first, last, line, after[start : end + len(after) - len(before)])
+
+
+def _begins_with_dash(text: str, at: int) -> bool:
+    return text[at : at + 64].lstrip(" ").startswith("-")
+
+
+def _common(before: str, after: str) -> tuple[int, int]:
+    """Characters alike at the beginning, and of the rest at the end."""
+    shorter = min(len(before), len(after))
+    head = _largest(shorter, lambda size: before[:size] == after[:size])
+    rest = shorter - head
+    return head, _largest(rest, lambda size: before[len(before) - size :] == after[len(after) - size :])
+
+
+def _largest(most: int, holds: Callable[[int], bool]) -> int:
+    """The largest size for which it holds, as it does for all smaller ones."""
+    if holds(most):
+        return most
+    least = 0
+    while least < most:
+        size = (least + most + 1) // 2
+        least, most = (size, most) if holds(size) else (least, size - 1)
+    return least
 
 
 def _joined(sheet: Sheet, part: Sheet, middle: _Middle, shift: int) -> Sheet | None:
@@ -76,7 +105,7 @@ def _joined(sheet: Sheet, part: Sheet, middle: _Middle, shift: int) -> Sheet | N
         entries=sheet.entries[:cut] + part.entries + sheet.entries[join:],
         ends=_numbers(ends[: middle.first], _moved(part.ends, cut), _moved(ends[middle.last :], grown)),
         lines=_numbers(
-            lines[: middle.first], _moved(part.lines, middle.start), _moved(lines[middle.last :], shift)
+            lines[: middle.first], _moved(part.lines, middle.line), _moved(lines[middle.last :], shift)
         ),
         columns=_cut_in(sheet.columns, part.columns, middle, 4),
         kinds=_cut_in(sheet.kinds, part.kinds, middle, 1),

@@ -21,8 +21,9 @@ FORMAT = 1
 """Raised when a sheet is laid out otherwise, or its keys are made otherwise."""
 TOGETHER = 2000
 """Entries whose keys are made in one call of the converter."""
-_KINDS = tuple(Kind)
-_NUMBER_OF = {kind: number for number, kind in enumerate(_KINDS)}
+KINDS = tuple(Kind)
+"""As a sheet counts them."""
+_NUMBER_OF = {kind: number for number, kind in enumerate(KINDS)}
 
 
 class Trouble(msgspec.Struct, frozen=True, array_like=True):
@@ -65,7 +66,7 @@ class Sheet(msgspec.Struct, frozen=True, array_like=True):
         return _DECODER.decode(memoryview(self.entries)[start : ends[number]])
 
     def kind(self, number: int) -> Kind:
-        return _KINDS[self.kinds[number]]
+        return KINDS[self.kinds[number]]
 
     def place(self, number: int) -> tuple[int, int]:
         """(line, column)"""

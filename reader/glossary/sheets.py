@@ -30,7 +30,7 @@ def read_sheet(path: Path, cache_dir: Path | None) -> Sheet:
     """Raises GlossaryError where the file holds no text, OSError where it cannot be read."""
     content = read_bytes(path)
     kept = _kept_as(content, cache_dir) if cache_dir else None
-    if kept and (known := _unpacked(kept)):
+    if kept and (known := _waiting.get(kept) or _unpacked(kept)):
         return known
     from reader.glossary.compiling import compile_sheet  # with YAML, which a kept sheet does without
 
@@ -40,9 +40,18 @@ def read_sheet(path: Path, cache_dir: Path | None) -> Sheet:
     return made
 
 
-def keep_sheet(content: str, sheet: Sheet, cache_dir: Path) -> None:
-    """Put the sheet of a file that holds this text into the cache."""
-    _keep(_kept_as(content.encode(), cache_dir), sheet)
+def remember_sheet(content: str, sheet: Sheet, cache_dir: Path) -> None:
+    """Have the sheet of a file that holds this text at hand; `keep_remembered` puts it into the cache."""
+    _waiting[_kept_as(content.encode(), cache_dir)] = sheet
+
+
+def keep_remembered() -> None:
+    """Write down what there was no time for: a reader who waits to see an entry does not wait for this."""
+    while _waiting:
+        _keep(*_waiting.popitem())
+
+
+_waiting: dict[Path, Sheet] = {}
 
 
 def _kept_as(content: bytes, cache_dir: Path) -> Path:

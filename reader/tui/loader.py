@@ -36,6 +36,12 @@ QUIET = 0.25
 """Seconds without a question before background work goes on."""
 
 
+def _keep_sheets(_annotator: Annotator) -> None:
+    from reader.glossary.sheets import keep_remembered
+
+    keep_remembered()
+
+
 class Loader:
     """A worker thread with three queues: questions, blocks in sight, and the rest."""
 
@@ -130,6 +136,7 @@ class Loader:
         self._annotator = annotator.with_glossary(glossary)
         self._post(GlossaryLoaded(tuple(self._annotator.kinds()), renewed=True))
         self.annotate_again(list(self._spans))
+        self.ask("sheets", _keep_sheets, urgent=False)
 
     def look_after_glossary(self, annotator: Annotator) -> None:
         """The same, if some other program has changed a file. Worker thread only."""
