@@ -15,7 +15,7 @@ from reader.annotation.names import NamesInText
 from reader.annotation.regional import form_for
 from reader.annotation.spans import SURNAME, SpanKind
 from reader.chinese.conversion import Conversion, Known, Standard, configurations
-from reader.chinese.script import Script, analysis_view, convert_characters, detect_script
+from reader.chinese.script import Script, analysis_view, convert_characters, convert_with, detect_script
 from reader.glossary.glossary import Glossary
 from reader.glossary.keys import fold
 
@@ -87,7 +87,18 @@ class LineConverter:
         key = fold(analysis_view(printed))
         alike = (name for name in _traditional(known.names()) if fold(analysis_view(name)) == key)
         found = next(alike, "")
+        if found and script is None:
+            return _in_standard(found, self._conversion.whole(printed))
         return _converted(found, script) if found and script else found
+
+
+def _in_standard(name: str, converted: str) -> str:
+    """A name in standard traditional characters: of what a conversion makes of it, mere variants (羣 for 群)
+    are taken, other characters (裡 for 里) are not."""
+    if len(name) != len(converted):
+        return name
+    pairs = zip(name, converted, strict=True)
+    return "".join(b if convert_with("t2tw", a) == convert_with("t2tw", b) else a for a, b in pairs)
 
 
 def _traditional(names: Iterable[str]) -> Iterator[str]:
