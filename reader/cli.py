@@ -223,10 +223,10 @@ def _convert_stream(lines: LineStream, options: Namespace) -> None:
     from reader import locations
     from reader.annotation.converting import LineConverter, standard_of
     from reader.chinese.conversion import Standard
-    from reader.glossary.files import layers, load_glossary
+    from reader.glossary.inuse import open_glossary
 
     path = None if options.file == "-" else Path(options.file)
-    glossary = load_glossary(layers(path, locations.user_glossary(), options.glossary), locations.cache_dir())
+    glossary = open_glossary(path, options.glossary)
     notices = [lines.sample.notice] if lines.sample.notice else []
     _say(*glossary.problems, *notices)
     source = standard_of(lines.sample.text) if options.source == "auto" else Standard(options.source)

@@ -31,6 +31,7 @@ def glossary_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="what", metavar="COMMAND", required=True)
     _add_add(commands)
     _add_check(commands)
+    _add_pack(commands)
     _add_import(commands)
     _add_export(commands)
     _add_diff(commands)
@@ -39,6 +40,25 @@ def glossary_parser() -> argparse.ArgumentParser:
     _add_suggest(commands)
     commands.add_parser("schema", help="JSON Schema of a glossary file, for editors")
     return parser
+
+
+def _add_pack(commands: Commands) -> None:
+    pack = commands.add_parser("pack", help="glossaries of others: add them, switch them on and off")
+    packs = pack.add_subparsers(dest="pack", metavar="COMMAND", required=True)
+    added = packs.add_parser("add", help="copy one in and switch it on")
+    added.add_argument(
+        "source", metavar="PATH", type=Path, help="a folder with a pack.yaml, or an archive of one"
+    )
+    added.add_argument("--name", default="", help="what to call it; else as the folder or archive")
+    added.add_argument("--replace", action="store_true", help="in the place of the pack of that name")
+    added.add_argument("--off", action="store_true", help="do not switch it on")
+    packs.add_parser("list", help="which there are, and which are on")
+    for name, told in (("on", "use it"), ("off", "do not use it")):
+        switched = packs.add_parser(name, help=f"{told}, always or for one text")
+        switched.add_argument("name", metavar="NAME")
+        switched.add_argument("--for", dest="text", metavar="TEXT", type=Path, help="for this text alone")
+    for name, told in (("show", "what it says of itself"), ("remove", "delete it")):
+        packs.add_parser(name, help=told).add_argument("name", metavar="NAME")
 
 
 def _add_import(commands: Commands) -> None:

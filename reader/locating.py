@@ -15,6 +15,7 @@ def located(what: str | None = None) -> Iterator[str]:
         locations.config_file(),
         locations.config_file(),
         locations.user_glossary(),
+        locations.packs_dir(),
         locations.corrections_file(),
         locations.notebook_file(),
         locations.dictionaries_dir(),

@@ -44,6 +44,16 @@ def user_glossary() -> Path:
     return config_dir() / "glossary"
 
 
+def packs_dir() -> Path:
+    """Copies of the glossary packs the reader has added."""
+    return data_dir() / "packs"
+
+
+def packs_file() -> Path:
+    """Which packs are on."""
+    return config_dir() / "packs.toml"
+
+
 def corrections_file() -> Path:
     """How the reader has divided or read words otherwise."""
     return config_dir() / "corrections.yaml"

@@ -10,7 +10,7 @@ from reader.glossary_options import glossary_parser
 from reader.parsing import Parser, add_glossary
 
 LOCATED = (
-    *("config", "keys", "glossary", "corrections", "notebook", "dictionaries", "cache"),
+    *("config", "keys", "glossary", "packs", "corrections", "notebook", "dictionaries", "cache"),
     *("shipped-glossary", "texts"),
 )
 """What `duben locate` tells, and takes."""

@@ -287,11 +287,9 @@ def annotate(article: Article, glossary: Glossary | None = None, *, extra: Seque
     from reader.annotation.correctionfile import load_corrections
 
     if glossary is None:
-        from reader.glossary.files import layers, load_glossary
+        from reader.glossary.inuse import open_glossary
 
-        glossary = load_glossary(
-            layers(article.path, locations.user_glossary(), extra), locations.cache_dir()
-        )
+        glossary = open_glossary(article.path, extra)
     return Annotator(
         article,
         glossary,

@@ -106,13 +106,13 @@ def look_up(options: Namespace, columns: int) -> tuple[list[str], list[object]]:
     from reader.annotation.searching import Searcher
     from reader.chinese.pronunciation import System
     from reader.export.answers import answer_json, answer_text
-    from reader.glossary.files import layers, load_glossary
+    from reader.glossary.inuse import open_glossary
     from reader.settings import load_settings
     from reader.wording import Wording, chosen_language
 
     query = _checked(" ".join(options.words))
     settings, problems = load_settings(locations.config_file())
-    glossary = load_glossary(layers(None, locations.user_glossary(), options.glossary), locations.cache_dir())
+    glossary = open_glossary(None, options.glossary)
     system = System(settings.reading)
     searcher = Searcher(
         glossary, system, cache_dir=locations.cache_dir(), dictionaries=locations.dictionaries_dir()

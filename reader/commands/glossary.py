@@ -11,6 +11,7 @@ from reader.commands.adding import add
 from reader.commands.checking import check_files
 from reader.commands.exchange import compare, export_entries, import_entries
 from reader.commands.layered import glossary_layers
+from reader.commands.packs import packs
 from reader.commands.suggesting import suggest_entries
 from reader.commands.telling import Told, argument_text, as_json, place_fields, where
 from reader.errors import visible
@@ -27,6 +28,7 @@ def run(options: Namespace) -> Told:
     commands: Mapping[str, Callable[[Namespace], Told]] = {
         "add": add,
         "check": check_files,
+        "pack": packs,
         "import": import_entries,
         "export": export_entries,
         "diff": compare,

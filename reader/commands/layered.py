@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader import locations
 from reader.commands.telling import near
-from reader.glossary.files import layers
+from reader.glossary.inuse import layers_in_use
 
 
 def glossary_layers(extra: Sequence[Path] = ()) -> list[Path]:
     """The shipped glossary first."""
-    return [near(path) for path in layers(None, locations.user_glossary(), extra)]
+    return [near(path) for path in layers_in_use(None, extra)]

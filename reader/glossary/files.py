@@ -20,19 +20,24 @@ ENDINGS = (".yaml", ".yml")
 
 
 def layers(
-    article: Path | None, user: Path | None, extra: Sequence[Path] = (), *, shipped: Path | None = None
+    article: Path | None,
+    user: Path | None,
+    extra: Sequence[Path] = (),
+    *,
+    shipped: Path | None = None,
+    packs: Sequence[Path] = (),
 ) -> list[Path]:
     """Directories and files to load, later over earlier.
 
-    The shipped glossary, the user's directory, what lies beside the article, what was asked for by name. What
-    was asked for is listed even where it does not exist, so that loading can say so.
+    The shipped glossary, the packs that are on, the user's directory, what lies beside the article, what was
+    asked for by name. What was asked for is listed even where it does not exist, so that loading can say so.
     """
     if shipped is None:
         from reader.locations import shipped_glossary
 
         shipped = shipped_glossary()
     beside = [article.parent / "glossary", *_beside(article)] if article else []
-    present = [path for path in (shipped, user, *beside) if path and path.exists()]
+    present = [path for path in (shipped, *packs, user, *beside) if path and path.exists()]
     ordered: dict[Path, Path] = {}
     for path in present:
         ordered.setdefault(same_path(path), path)
@@ -84,9 +89,14 @@ def files_of(layer: Path, problems: list[GlossaryError]) -> Iterator[Path]:
                 raise FileNotFoundError(2, os.strerror(2))
             yield layer
             return
-        yield from sorted(path for path in layer.iterdir() if path.suffix.lower() in ENDINGS)
+        yield from sorted(path for path in layer.iterdir() if _is_glossary(path))
     except OSError as error:
         problems.append(unreadable(layer, error))
+
+
+def _is_glossary(path: Path) -> bool:
+    """What tells of a pack is no glossary itself."""
+    return path.suffix.lower() in ENDINGS and path.name != "pack.yaml"
 
 
 def unreadable(path: Path, error: OSError) -> GlossaryError:

@@ -64,6 +64,15 @@ def read_nodes(text: str, path: Path, remedy: str = LIST_REMEDY) -> tuple[list[N
         return _entry_by_entry(text, path, error, remedy)
 
 
+def read_root(text: str) -> Node | None:
+    """The one thing that a file is, list or not; None where it says nothing. Raises yaml.YAMLError."""
+    builder = _Builder(0)
+    nodes = list(builder.stream(_printable(text)))
+    if isinstance(builder.root, Listing):
+        builder.root.nodes = nodes
+    return builder.root
+
+
 def stream_nodes(text: str, path: Path, remedy: str = LIST_REMEDY) -> Iterator[Node | GlossaryError]:
     """The same one by one, for long files. Raises yaml.YAMLError, perhaps after some, where one is broken."""
     builder = _Builder(0)

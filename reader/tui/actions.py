@@ -25,7 +25,8 @@ class Action:
     run: str
     """The Textual action."""
     where: str
-    """"page" | "popup" | "reading" | "rows" | "things" | "glossary" | "everywhere"."""
+    """"page" | "popup" | "reading" | "rows" | "things" | "glossary" | "packs"
+    | "everywhere"."""
     group: str
     """Heading in the help."""
     palette: bool = True
@@ -69,6 +70,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("contents", "c", "contents", "reading", "find"),
     Action("things", "i", "things", "reading", "find"),
     Action("glossary", "I", "glossary", "reading", "find"),
+    Action("packs", "P", "packs", "reading", "find"),
     Action("search", "slash", "search", "reading", "find"),
     Action("search-next", "n", "hit(1)", "reading", "find"),
     Action("search-previous", "N", "hit(-1)", "reading", "find"),
@@ -89,8 +91,8 @@ ACTIONS: tuple[Action, ...] = (
         for name, keys, run in (
             ("down", "down,j", "move(1)"),
             ("up", "up,k", "move(-1)"),
-            ("page-down", "space,pagedown", "page(1)"),
-            ("page-up", "b,pageup", "page(-1)"),
+            ("page-down", "pagedown,ctrl+f", "page(1)"),
+            ("page-up", "pageup,ctrl+b", "page(-1)"),
             ("first", "g,home", "end(-1)"),
             ("last", "G,end", "end(1)"),
             ("choose", "enter", "choose"),
@@ -104,6 +106,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("glossary-file", "f4,ctrl+e", "file", "glossary", "lists", palette=False),
     Action("glossary-words", "slash", "words", "glossary", "lists", palette=False),
     Action("glossary-close", "escape,q", "close", "glossary", "lists", palette=False),
+    Action("pack-here", "space", "here", "packs", "lists", palette=False),
+    Action("pack-always", "A", "always", "packs", "lists", palette=False),
+    Action("packs-close", "escape,q", "close", "packs", "lists", palette=False),
     Action("escape", "escape", "escape", "reading", "everywhere", palette=False),
     Action("theme", "ctrl+t", "next_theme", "everywhere", "everywhere"),
     Action("palette", "ctrl+p,colon", "command_palette", "everywhere", "everywhere", palette=False),

@@ -135,10 +135,9 @@ class DubenApp(App[int]):
             return annotator
 
         def open_shelf() -> Sequence[Path]:
-            from reader import locations
-            from reader.glossary.files import layers
+            from reader.glossary.inuse import layers_in_use
 
-            return layers(article.path, locations.user_glossary(), self._glossary)
+            return layers_in_use(article.path, self._glossary)
 
         return Loader(open_annotator, len(article.blocks), screen.post_message, open_shelf)
 

@@ -32,9 +32,10 @@ class Editing(Fixing):
 
     def on_mount(self) -> None:
         self._changes: list[tuple[str, Change]] = []
-        self.set_interval(WATCH_EVERY, self._look_after_glossary)
+        self.set_interval(WATCH_EVERY, self.look_after_glossary)
 
-    def _look_after_glossary(self) -> None:
+    def look_after_glossary(self) -> None:
+        """Read again what has changed. From any thread."""
         if self._loader and self.page.desk:
             self._loader.ask("glossary", questions.look_after_glossary(self._loader), urgent=False)
 
@@ -123,7 +124,7 @@ class Editing(Fixing):
         else:
             if code:
                 self.duben.tell(self.duben.wording("edit-failed").format(editor=command[0], code=code))
-        self._look_after_glossary()
+        self.look_after_glossary()
 
 
 def _undone(change: Change) -> None:

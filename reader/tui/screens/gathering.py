@@ -173,6 +173,11 @@ class Gathering(Editing):
     def open_file_of(self, index: EntryIndex, number: int) -> None:
         self.open_editor(index.located(number).place)
 
+    def action_packs(self) -> None:
+        from reader.tui.screens.packs import PacksScreen
+
+        self.app.push_screen(PacksScreen(self.article.path, self.duben.wording, self.look_after_glossary))
+
     @on(GlossaryLoaded)
     def _renew_glossary(self) -> None:
         if self._glossary:

@@ -1,0 +1,41 @@
+"""The glossary a reader uses for a text: the shipped one, the packs that are on, the reader's own, and what
+lies beside the text or is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader import locations
+from reader.errors import GlossaryError, Place
+from reader.glossary.files import layers, load_glossary
+from reader.glossary.glossary import Glossary
+from reader.glossary.switches import read_switches
+
+
+def layers_in_use(article: Path | None = None, extra: Sequence[Path] = ()) -> list[Path]:
+    """Directories and files, later over earlier."""
+    packs, _ = packs_in_use(article)
+    return layers(article, locations.user_glossary(), extra, packs=packs)
+
+
+def packs_in_use(article: Path | None) -> tuple[list[Path], list[GlossaryError]]:
+    """Folders of the packs that are on, and what is wrong with the switches."""
+    file, folder = locations.packs_file(), locations.packs_dir()
+    switches, problems = read_switches(file)
+    names = switches.of(article)
+    for name in names:
+        if not (folder / name).is_dir():
+            remedy = f"add it, or duben glossary pack off {name}"
+            problems.append(GlossaryError(f"the pack {name} is not there", place=Place(file), remedy=remedy))
+    return [folder / name for name in names if (folder / name).is_dir()], problems
+
+
+def open_glossary(article: Path | None = None, extra: Sequence[Path] = ()) -> Glossary:
+    """All entries, and all that is wrong with any file."""
+    packs, problems = packs_in_use(article)
+    paths = layers(article, locations.user_glossary(), extra, packs=packs)
+    glossary = load_glossary(paths, locations.cache_dir())
+    glossary.problems = (*problems, *glossary.problems)
+    return glossary
