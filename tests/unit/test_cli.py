@@ -282,8 +282,8 @@ def test_locate_names_every_place_and_what_is_not_there_yet(
     assert len(lines) == len(LOCATED)
     assert lines[0].endswith(str(home / "config" / "config.toml"))
     assert lines[1].endswith("config.toml [keys]")
-    assert "corrections.yaml  (not there yet)" in lines[3]
-    assert "notebook.sqlite  (not there yet)" in lines[4]
+    assert "corrections.yaml  (not there yet)" in lines[4]
+    assert "notebook.sqlite  (not there yet)" in lines[5]
 
 
 @pytest.mark.parametrize("what", LOCATED)
