@@ -11,9 +11,12 @@ from pathlib import Path
 import yaml
 
 from reader.errors import GlossaryError, Place
-from reader.glossary.nodes import Node, read_nodes, stream_nodes
+from reader.glossary.nodes import Map, Node, read_nodes, stream_nodes
 from reader.glossary.schema import read_entry
 from reader.glossary.sheet import Sheet, SheetMaker
+
+MOST = 1000
+"""Things wrong in a file that are named; the rest are counted."""
 
 
 def compile_sheet(text: str, path: Path) -> Sheet:
@@ -38,12 +41,17 @@ class _Reading:
         self._path = path
         self._made = SheetMaker()
         self.problems: list[GlossaryError] = []
+        self._more = 0
+        """Elements that are no entries, after so many problems that nobody reads of them."""
         self._places: dict[str, Place] = {}
         """Where each term stands."""
 
     def take(self, found: Node | GlossaryError) -> None:
         if isinstance(found, GlossaryError):
             self.problems.append(found)
+            return
+        if len(self.problems) >= MOST and not isinstance(found, Map):
+            self._more += 1
             return
         entry, wrong = read_entry(found, self._path)
         self.problems += wrong
@@ -58,4 +66,8 @@ class _Reading:
 
     def finish(self) -> Sheet:
         self.problems.sort(key=lambda problem: (problem.place and problem.place.line) or 0)
+        if (more := len(self.problems) - MOST + self._more) > 0:
+            what = f"{more:,} more things cannot be used"
+            remedy = "mend those above first"
+            self.problems[MOST:] = [GlossaryError(what, place=Place(self._path), remedy=remedy)]
         return self._made.finish(self.problems)

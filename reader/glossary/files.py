@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from stat import S_ISDIR
 
 from reader.errors import GlossaryError, Place
 from reader.glossary.entry import Located
@@ -32,7 +33,7 @@ def layers(
 
         shipped = shipped_glossary()
     beside = [article.parent / "glossary", *_beside(article)] if article else []
-    present = [path for path in (shipped, user, *beside) if path and path.exists()]
+    present = [path for path in (shipped, user, *beside) if path and os.path.lexists(path)]
     ordered: dict[Path, Path] = {}
     for path in present:
         ordered.setdefault(same_path(path), path)
@@ -79,18 +80,21 @@ def parse_glossary(text: str, path: Path, layer: str = "") -> tuple[list[Located
 
 def files_of(layer: Path, problems: list[GlossaryError]) -> Iterator[Path]:
     try:
-        if not layer.is_dir():
-            if not layer.exists():
-                raise FileNotFoundError(2, os.strerror(2))
+        if not S_ISDIR(layer.stat().st_mode):
             yield layer
             return
-        yield from sorted(path for path in layer.iterdir() if path.suffix.lower() in ENDINGS)
+        yield from sorted(path for path in layer.iterdir() if _is_sheet(path.name))
     except OSError as error:
         problems.append(unreadable(layer, error))
 
 
+def _is_sheet(name: str) -> bool:
+    """Not what editors and file systems put beside a file (.#mine.yaml, ._mine.yaml)."""
+    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+
+
 def unreadable(path: Path, error: OSError) -> GlossaryError:
-    return GlossaryError(f"cannot be read ({error.strerror})", place=Place(path), remedy=WANTED)
+    return GlossaryError(f"cannot be read ({error.strerror or error})", place=Place(path), remedy=WANTED)
 
 
 def _beside(article: Path) -> Iterator[Path]:
