@@ -19,14 +19,18 @@ MOST = 1000
 """Things wrong in a file that are named; the rest are counted."""
 
 
-def compile_sheet(text: str, path: Path) -> Sheet:
-    """The entries of a file's text, and what is wrong with the rest."""
-    reading = _Reading(path)
+Nodes = dict[tuple[int, int], Map]
+"""By (line, column)."""
+
+
+def compile_sheet(text: str, path: Path, nodes_of: Nodes | None = None) -> Sheet:
+    """The entries of a file's text, and what is wrong with the rest; `nodes_of` takes their nodes."""
+    reading = _Reading(path, nodes_of)
     try:
         for found in stream_nodes(text, path):
             reading.take(found)
     except yaml.YAMLError:  # once more, entry by entry
-        reading = _Reading(path)
+        reading = _Reading(path, nodes_of)
         nodes, problems = read_nodes(text, path)
         for node in nodes:
             reading.take(node)
@@ -37,8 +41,9 @@ def compile_sheet(text: str, path: Path) -> Sheet:
 class _Reading:
     """One file while it is read."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, nodes_of: Nodes | None) -> None:
         self._path = path
+        self._nodes_of = nodes_of
         self._made = SheetMaker()
         self.problems: list[GlossaryError] = []
         self._more = 0
@@ -63,6 +68,8 @@ class _Reading:
             self.problems.append(GlossaryError(f"{entry.term} again", place=place, remedy=remedy))
         else:
             self._made.add(entry, found.line, found.column)
+            if self._nodes_of is not None and isinstance(found, Map):
+                self._nodes_of[found.line, found.column] = found
 
     def finish(self) -> Sheet:
         self.problems.sort(key=lambda problem: (problem.place and problem.place.line) or 0)

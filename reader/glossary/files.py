@@ -10,12 +10,16 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from stat import S_ISDIR
+from typing import TYPE_CHECKING
 
 from reader.errors import GlossaryError, Place
 from reader.glossary.entry import Located
 from reader.glossary.filetext import WANTED
 from reader.glossary.glossary import Glossary, Volume
 from reader.glossary.sheets import read_sheet
+
+if TYPE_CHECKING:
+    from reader.glossary.compiling import Nodes
 
 ENDINGS = (".yaml", ".yml")
 
@@ -70,11 +74,13 @@ def load_entries(paths: Sequence[Path]) -> tuple[list[Located], list[GlossaryErr
     return list(glossary.every()), list(glossary.problems)
 
 
-def parse_glossary(text: str, path: Path, layer: str = "") -> tuple[list[Located], list[GlossaryError]]:
-    """The entries of one file's text, and what is wrong with the rest."""
+def parse_glossary(
+    text: str, path: Path, layer: str = "", nodes_of: Nodes | None = None
+) -> tuple[list[Located], list[GlossaryError]]:
+    """The entries of one file's text, and what is wrong with the rest; `nodes_of` takes their nodes."""
     from reader.glossary.compiling import compile_sheet
 
-    sheet = compile_sheet(text, path)
+    sheet = compile_sheet(text, path, nodes_of)
     return list(Glossary.of([Volume(sheet, path, layer)])), list(sheet.problems(path))
 
 
