@@ -25,10 +25,10 @@ class ReaderError(Exception):
     """Anything the reader can tell the person who has to act, without a traceback."""
 
     def __init__(self, what: str, *, place: Place | None = None, remedy: str = "") -> None:
-        self.what = what
+        self.what = shortened(what)
         self.place = place
-        self.remedy = remedy
-        super().__init__(what)
+        self.remedy = shortened(remedy)
+        super().__init__(self.what)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
@@ -53,6 +53,20 @@ class SettingsError(ReaderError):
 
 class NotebookError(ReaderError):
     """The reader's own history cannot be read or written."""
+
+
+LONGEST = 400
+"""Characters of what is said of one thing: what is named may be a value of ten million."""
+
+
+def shortened(text: str) -> str:
+    """Its beginning and its end, where it is longer than can be read.
+
+    >>> len(shortened("no 'english' (" + "甲" * 10_000_000 + ")"))
+    400
+    """
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]}…{text[1 - half :]}"
 
 
 def visible(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ELOOP
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -20,7 +21,7 @@ def replace_file(path: Path, text: str) -> None:
 
 def replace_bytes(path: Path, content: bytes) -> None:
     """The same."""
-    target = path.resolve()
+    target = _real(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
     unfinished = Path(name)
@@ -35,6 +36,21 @@ def replace_bytes(path: Path, content: bytes) -> None:
         unfinished.unlink(missing_ok=True)
         raise
     _sync_directory(target.parent)
+
+
+def remove_file(path: Path) -> None:
+    """Where it is a link, the file it leads to. Raises OSError."""
+    target = _real(path)
+    target.unlink()
+    _sync_directory(target.parent)
+
+
+def _real(path: Path) -> Path:
+    """Where links lead to. Raises OSError where they lead nowhere."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # what Python says of links that go in a circle, until 3.13
+        raise OSError(ELOOP, os.strerror(ELOOP), str(path)) from None
 
 
 def write_new_file(path: Path, text: str) -> None:
@@ -67,7 +83,7 @@ def _sync_directory(directory: Path) -> None:
 @contextmanager
 def turn(path: Path) -> Iterator[None]:
     """Hold this while a file is read, changed and replaced; another program waits until it is done."""
-    target = path.resolve()
+    target = _real(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         import fcntl

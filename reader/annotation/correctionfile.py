@@ -35,10 +35,10 @@ REMEDY = "a corrections file is a list: begin each correction with '- text: …'
 
 def load_corrections(path: Path) -> Corrections:
     """None where there is no file; what cannot be used is among the problems. Never raises."""
-    if not path.exists():
-        return NONE
     try:
         return parse_corrections(read_text(path), path)
+    except FileNotFoundError:
+        return NONE
     except GlossaryError as problem:
         return Corrections((), (problem,))
     except OSError as error:
@@ -67,7 +67,7 @@ def add_correction(path: Path, correction: Correction) -> Corrections:
     with turn(path):
         content, known = _readable(path)
         content = _without(content, known, correction, path)
-        return _replace(path, append_element(content, _written(correction), HEADING), [correction])
+        return _replace(path, append_element(content, _written(correction), HEADING, path), [correction])
 
 
 def remove_correction(path: Path, correction: Correction) -> Corrections:

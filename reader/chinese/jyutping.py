@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reader.chinese.pinyin import check_length
+
 _INITIALS = ("ng", "gw", "kw", *"bpmfdtnlgkhwzcsj", "")
 _FINALS = """
 aa aai aau aam aan aang aap aat aak a ai au am an ang ap at ak e ei eu em en eng ep et ek i iu im in ing
@@ -17,6 +19,7 @@ def parse_jyutping(written: str, characters: int) -> tuple[str, ...]:
     >>> parse_jyutping("dak6long5 pou2", 3)
     ('dak6', 'long5', 'pou2')
     """
+    check_length(written, characters)
     made: list[str] = []
     letters = ""
     for sign in written.lower():

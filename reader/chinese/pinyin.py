@@ -43,6 +43,8 @@ _FINALS = {
     "w": "a ai an ang ei en eng o u",
 }
 _LONGEST = 6
+MOST = 200
+"""Characters that can be given a reading at once: dividing takes time that grows with their square."""
 
 
 @lru_cache(1)
@@ -60,11 +62,20 @@ def parse_pinyin(written: str, characters: int) -> tuple[str, ...]:
     >>> parse_pinyin("Xī'ān", 2), parse_pinyin("lu:4shi1", 2), parse_pinyin("fāngàn", 2)
     (('xi1', 'an1'), ('lü4', 'shi1'), ('fan1', 'gan4'))
     """
+    check_length(written, characters)
     letters, tones, closed = take_apart(written)
     found = _divide(letters, tones, closed, characters)
     if found is None:
         raise ValueError(f"{written!r} does not read as {characters} syllables of pinyin")
     return tuple(found)
+
+
+def check_length(written: str, characters: int) -> None:
+    """Raises ValueError for more than can be meant as the reading of so many characters."""
+    if characters > MOST:
+        raise ValueError(f"readings are for at most {MOST} characters, not {characters}")
+    if len(written) > 50 + 20 * characters:
+        raise ValueError(f"it is too long for a reading of {characters} characters")
 
 
 def take_apart(written: str) -> tuple[str, list[int], list[int]]:

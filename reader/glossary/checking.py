@@ -5,6 +5,7 @@ Nothing in a file stops the check, as nothing stops the reader.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,13 +16,13 @@ from reader.errors import GlossaryError, Place
 from reader.glossary.files import files_of, parse_glossary, same_path, unreadable
 from reader.glossary.filetext import WANTED, read_text
 from reader.glossary.findings import Finding, Severity, Written, of_loader, values_by_key
-from reader.glossary.nodes import Map, read_nodes
 from reader.glossary.overlaps import overlaps
 from reader.glossary.sounds import Sounds, sound_findings
 from reader.glossary.spellings import Scripts, spelling_findings
 
 if TYPE_CHECKING:
     from reader.chinese.dictionary import Dictionary
+    from reader.glossary.compiling import Nodes
 
 GIVEN = ""
 """The layer of files that were asked for and lie in none of the reader's own."""
@@ -77,7 +78,7 @@ def scope_of(given: Sequence[Path], own: Sequence[Path]) -> tuple[list[Scope], l
 
 
 def _given_files(path: Path, problems: list[GlossaryError]) -> list[Path]:
-    if not path.exists():
+    if not os.path.lexists(path):
         raise GlossaryError("there is no such file", place=Place(path), remedy="check the name")
     before = len(problems)
     files = list(files_of(path, problems))
@@ -126,16 +127,12 @@ def read_file(scope: Scope) -> tuple[list[Written], list[GlossaryError]]:
         return [], [unreadable(scope.path, error)]
     except GlossaryError as problem:
         return [], [problem]
-    entries, problems = parse_glossary(text, scope.path, scope.layer)
-    nodes = {
-        (node.line, node.column): values_by_key(node)
-        for node in read_nodes(text, scope.path)[0]
-        if isinstance(node, Map)
-    }
-    return [
-        Written(located, nodes[located.place.line or 0, located.place.column or 0], scope.checked)
-        for located in entries
-    ], problems
+    nodes: Nodes = {}
+    entries, problems = parse_glossary(text, scope.path, scope.layer, nodes)
+    places = ((located.place.line or 0, located.place.column or 0) for located in entries)
+    values = (values_by_key(nodes.pop(place)) for place in places)
+    written = [Written(located, found, scope.checked) for located, found in zip(entries, values, strict=True)]
+    return written, problems
 
 
 def _in_order(findings: Sequence[Finding], files: Sequence[Path]) -> tuple[Finding, ...]:

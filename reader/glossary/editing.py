@@ -14,13 +14,15 @@ from typing import Any, NamedTuple
 import msgspec
 
 from reader.errors import GlossaryError, Place
-from reader.filewrite import replace_file, turn
+from reader.filewrite import remove_file, replace_file, turn
 from reader.glossary.compiling import compile_sheet
-from reader.glossary.elements import append_element, end_of_element, replace_element
+from reader.glossary.elements import REMEDY, append_element, end_of_element, replace_element
 from reader.glossary.entry import Entry, Located
-from reader.glossary.filetext import read_text
+from reader.glossary.filetext import raw_text
 from reader.glossary.glossary import Glossary, Volume
 from reader.glossary.keys import keys_of
+from reader.glossary.lineends import ended_as, plain
+from reader.glossary.nodes import INVALID
 from reader.glossary.renewing import sheet_after
 from reader.glossary.sheet import Sheet
 from reader.glossary.sheets import read_sheet, remember_sheet
@@ -31,7 +33,7 @@ OWN_FILE = "mine.yaml"
 
 
 class Change(NamedTuple):
-    """What a file held before and holds now; None where there was none."""
+    """What a file held before and holds now, to the letter; None where there was none."""
 
     path: Path
     before: str | None
@@ -52,7 +54,7 @@ def add_entry(path: Path, entry: Entry, cache_dir: Path | None = None, *, replac
             raise GlossaryError(f"{entry.term} has an entry already", place=found.place, remedy=remedy)
         if found:
             return _with_changed(content, found, entry, path)
-        return append_element(content, new_element(entry), HEADING)
+        return append_element(content, new_element(entry), HEADING, path)
 
     return _change(path, changed, entry, cache_dir)
 
@@ -78,11 +80,11 @@ def delete_entry(path: Path, term: str, cache_dir: Path | None = None) -> Change
 def undo(change: Change) -> None:
     """Put back what the file held. Raises GlossaryError where it has been changed again since."""
     with turn(change.path):
-        if (read_text(change.path) if change.path.exists() else None) != change.after:
+        if _held(change.path) != change.after:
             remedy = "take it back by hand"
             raise GlossaryError("has been changed since", place=Place(change.path), remedy=remedy)
         if change.before is None:
-            change.path.unlink()
+            remove_file(change.path)
         else:
             replace_file(change.path, change.before)
 
@@ -92,17 +94,49 @@ def _change(
 ) -> Change:
     """With a cache, a long file is not read as a whole for one entry, neither here nor when it is loaded."""
     with turn(path):
-        before = read_text(path) if path.exists() else None
-        text = (before or "").replace("\r\n", "\n")
+        before = _held(path)
+        text = plain(before or "")
         sheet = read_sheet(path, cache_dir) if before else compile_sheet("", path)
-        after = changed(text, Glossary.of([Volume(sheet, path, "")]))
-        made = sheet_after(sheet, text, after, path)
-        if len(made.troubles) > len(sheet.troubles) or (wanted and not _holds(made, wanted)):
-            raise next(made.problems(path), GlossaryError("cannot be written to", place=Place(path)))
+        wished = changed(text, Glossary.of([Volume(sheet, path, "")]))
+        made = sheet_after(sheet, text, wished, path)
+        _make_sure(sheet, made, wanted, path)
+        after = ended_as(before or "", wished)
         replace_file(path, after)
         if cache_dir:
             remember_sheet(after, made, cache_dir)
         return Change(path, before, after)
+
+
+def _held(path: Path) -> str | None:
+    """What is in a file; None where there is none."""
+    try:
+        return raw_text(path)
+    except FileNotFoundError:
+        return None
+
+
+def _make_sure(before: Sheet, after: Sheet, wanted: Entry | None, path: Path) -> None:
+    """Raises GlossaryError where the entry would not be there, where another would not be what it was, or
+    where more would be wrong than is."""
+    more = len(after.troubles) > len(before.troubles)
+    known = {trouble.what for trouble in before.troubles}
+    for trouble in after.troubles if more else ():
+        if trouble.what not in known and not trouble.what.startswith(INVALID):
+            raise GlossaryError(trouble.what, place=Place(path), remedy=trouble.remedy)
+    if more or (wanted and not _holds(after, wanted)) or not _is_one_change(before, after):
+        raise GlossaryError("cannot be changed as it is written", place=Place(path), remedy=REMEDY)
+
+
+def _is_one_change(before: Sheet, after: Sheet) -> bool:
+    """Whether all entries are as they were but for one that came, went or changed."""
+    if after.entries.startswith(before.entries):
+        return len(after) <= len(before) + 1
+    old, new = list(before.packed()), list(after.packed())
+    shorter = min(len(old), len(new))
+    head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    rest = range(shorter - head)
+    tail = next((n for n in rest if old[-1 - n] != new[-1 - n]), len(rest))
+    return max(len(old), len(new)) - head - tail <= 1
 
 
 def _holds(sheet: Sheet, wanted: Entry) -> bool:
@@ -142,21 +176,38 @@ def _with_changed(content: str, located: Located, entry: Entry, path: Path) -> s
     """Nothing of the file is touched but the element's own lines."""
     lines, line = content.split("\n"), located.place.line or 1
     end = end_of_element(lines, line - 1)
-    rows = changed_element(lines[line - 1 : end], located.entry, entry)
+    rows = changed_element(lines[line - 1 : end], located, entry)
     return replace_element(content, line, "\n".join(rows), path)
 
 
-def changed_element(lines: Sequence[str], old: Entry, entry: Entry) -> list[str]:
-    """The lines of an element, changed key by key: comments, order and style of what is the same stay."""
+def changed_element(lines: Sequence[str], old: Located, entry: Entry) -> list[str]:
+    """The lines of an element, changed key by key: comments, order and style of what is the same stay.
+
+    Raises GlossaryError where they are written so that this cannot be done.
+    """
     indent = len(lines[0]) - len(lines[0].lstrip())
-    (known,) = _yaml().load("\n".join(row[indent:] for row in lines) + "\n")
-    before, wanted = _fields(old), _fields(entry)
+    known = _loaded("\n".join(row[indent:] for row in lines), old.place)
+    before, wanted = _fields(old.entry), _fields(entry)
     for key in before.keys() - wanted.keys():
         known.pop(key, None)
     for key, value in wanted.items():
         if before.get(key) != value:
             known[key] = _value(value)
     return [f"{' ' * indent}{row}" for row in _dumped(known).rstrip("\n").split("\n")]
+
+
+def _loaded(element: str, place: Place) -> Any:
+    """The map of an element, with its comments and style."""
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        (known,) = _yaml().load(element + "\n")
+    except (YAMLError, ValueError):
+        remedy = "change it in your editor"
+        raise GlossaryError(
+            "is written so that it cannot be changed here", place=place, remedy=remedy
+        ) from None
+    return known
 
 
 def _fields(entry: Entry) -> dict[str, Any]:

@@ -51,9 +51,26 @@ def _close_gap(lines: list[str], at: int) -> None:
         del lines[at]
 
 
-def append_element(content: str, element: str, heading: str) -> str:
-    """The text with one more element at its end; a new text begins with the heading."""
+def append_element(content: str, element: str, heading: str, path: Path) -> str:
+    """The text with one more element at its end, as far in as the first; a new text begins with the heading.
+
+    Raises GlossaryError where elements do not begin lines.
+    """
     if not content.strip():
-        return heading + element
-    between = "\n" if "\n\n" in content.strip() else ""
-    return content.rstrip("\n") + "\n" + between + element
+        return content + heading + element
+    indent = _indent(content, path)
+    rows = (f"{indent}{row}" if row else row for row in element.split("\n"))
+    ended = content if content.endswith("\n") else content + "\n"
+    between = "\n" if "\n\n" in content.strip() and not ended.endswith("\n\n") else ""
+    return ended + between + "\n".join(rows)
+
+
+def _indent(content: str, path: Path) -> str:
+    """What stands before the first element."""
+    for number, line in enumerate(content.split("\n"), 1):
+        body = line.lstrip(" ")
+        if body.strip() and not body.startswith(("#", "%", "---")):
+            if not f"{body} ".startswith("- "):
+                raise GlossaryError("is no plain list", place=Place(path, number), remedy=REMEDY)
+            return line[: -len(body)]
+    return ""

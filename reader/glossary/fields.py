@@ -69,7 +69,7 @@ def read_fields(node: Map, path: Path, readers: Mapping[str, Reader]) -> Fields:
 
 
 def _unknown_key(key: str, readers: Mapping[str, Reader]) -> tuple[str, str]:
-    near = get_close_matches(key.lower(), readers, n=1, cutoff=0.6)
+    near = get_close_matches(key[:40].lower(), readers, n=1, cutoff=0.6)
     return f"unknown key '{key}'", f"did you mean '{near[0]}'?" if near else f"keys are {', '.join(readers)}"
 
 

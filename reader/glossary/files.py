@@ -9,12 +9,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from stat import S_ISDIR
+from typing import TYPE_CHECKING
 
 from reader.errors import GlossaryError, Place
 from reader.glossary.entry import Located
 from reader.glossary.filetext import WANTED
 from reader.glossary.glossary import Glossary, Volume
 from reader.glossary.sheets import read_sheet
+
+if TYPE_CHECKING:
+    from reader.glossary.compiling import Nodes
 
 ENDINGS = (".yaml", ".yml")
 
@@ -37,7 +42,7 @@ def layers(
 
         shipped = shipped_glossary()
     beside = [article.parent / "glossary", *_beside(article)] if article else []
-    present = [path for path in (shipped, *packs, user, *beside) if path and path.exists()]
+    present = [path for path in (shipped, *packs, user, *beside) if path and os.path.lexists(path)]
     ordered: dict[Path, Path] = {}
     for path in present:
         ordered.setdefault(same_path(path), path)
@@ -74,33 +79,33 @@ def load_entries(paths: Sequence[Path]) -> tuple[list[Located], list[GlossaryErr
     return list(glossary.every()), list(glossary.problems)
 
 
-def parse_glossary(text: str, path: Path, layer: str = "") -> tuple[list[Located], list[GlossaryError]]:
-    """The entries of one file's text, and what is wrong with the rest."""
+def parse_glossary(
+    text: str, path: Path, layer: str = "", nodes_of: Nodes | None = None
+) -> tuple[list[Located], list[GlossaryError]]:
+    """The entries of one file's text, and what is wrong with the rest; `nodes_of` takes their nodes."""
     from reader.glossary.compiling import compile_sheet
 
-    sheet = compile_sheet(text, path)
+    sheet = compile_sheet(text, path, nodes_of)
     return list(Glossary.of([Volume(sheet, path, layer)])), list(sheet.problems(path))
 
 
 def files_of(layer: Path, problems: list[GlossaryError]) -> Iterator[Path]:
     try:
-        if not layer.is_dir():
-            if not layer.exists():
-                raise FileNotFoundError(2, os.strerror(2))
+        if not S_ISDIR(layer.stat().st_mode):
             yield layer
             return
-        yield from sorted(path for path in layer.iterdir() if _is_glossary(path))
+        yield from sorted(path for path in layer.iterdir() if _is_glossary(path.name))
     except OSError as error:
         problems.append(unreadable(layer, error))
 
 
-def _is_glossary(path: Path) -> bool:
-    """What tells of a pack is no glossary itself."""
-    return path.suffix.lower() in ENDINGS and path.name != "pack.yaml"
+def _is_glossary(name: str) -> bool:
+    """Not what editors and systems put beside a file (.#mine.yaml, ._mine.yaml), nor what tells of a pack."""
+    return name.lower().endswith(ENDINGS) and not name.startswith(".") and name != "pack.yaml"
 
 
 def unreadable(path: Path, error: OSError) -> GlossaryError:
-    return GlossaryError(f"cannot be read ({error.strerror})", place=Place(path), remedy=WANTED)
+    return GlossaryError(f"cannot be read ({error.strerror or error})", place=Place(path), remedy=WANTED)
 
 
 def _beside(article: Path) -> Iterator[Path]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from reader.errors import GlossaryError, Place, visible
+from reader.errors import GlossaryError, Place, shortened, visible
 from reader.glossary.entry import Entry, Located
 from reader.glossary.nodes import Listing, Map, Node, Scalar
 
@@ -85,7 +85,7 @@ class Written:
     ) -> Iterator[Finding]:
         """One finding, where the entry is among those that are checked."""
         if self.checked:
-            yield Finding(severity, rule, place, what, remedy)
+            yield Finding(severity, rule, place, shortened(what), shortened(remedy))
 
 
 def of_loader(problem: GlossaryError) -> Finding:

@@ -21,6 +21,8 @@ from reader.glossary.sheet import KINDS, Sheet, sheet_of
 
 Owners = tuple[int, ...]
 """Indexes of the entries that may have a key, best first."""
+CONSIDERED = 100
+"""Owners of one key that are asked for the very spelling: thousands would take for ever at every mention."""
 KEPT = 4096
 """Entries that stay objects; the rest are made again when they are asked for."""
 
@@ -100,7 +102,7 @@ class Glossary(Sequence[Located]):
     def choose(self, owners: Owners, printed: str) -> int | None:
         """Which of the owners of a key has this very spelling; the first where none has it to the letter."""
         if len(owners) > 1:
-            for index in owners:
+            for index in owners[:CONSIDERED]:
                 if printed in self[index].entry.forms():
                     return index
         return owners[0] if owners else None
@@ -158,21 +160,22 @@ class Glossary(Sequence[Located]):
 def _owners_in(volumes: Iterable[tuple[int, Volume]], index_of: Sequence[int]) -> dict[str, Owners]:
     """Of one layer: terms before other spellings, each in the order of the files."""
     owners: dict[str, Owners] = {}
+    shared: dict[str, dict[int, None]] = {}
     others: list[tuple[str, int]] = []
     for first, volume in volumes:
         keys, start = volume.sheet.keys.split("\n"), 0
         for number, end in enumerate(volume.sheet.key_ends(), first):
             index = index_of[number]
             if index >= 0:
-                known = owners.get(keys[start])
-                owners[keys[start]] = (index,) if known is None else (*known, index)
+                if (known := owners.setdefault(keys[start], (index,)))[0] != index:
+                    shared.setdefault(keys[start], dict.fromkeys(known))[index] = None
                 if end - start > 1:
                     others += [(key, index) for key in keys[start + 1 : end]]
             start = end
     for key, index in others:
-        known = owners.get(key, ())
-        if index not in known:
-            owners[key] = (*known, index)
+        if (known := owners.setdefault(key, (index,)))[0] != index:
+            shared.setdefault(key, dict.fromkeys(known))[index] = None
+    owners.update((key, tuple(known)) for key, known in shared.items())
     return owners
 
 

@@ -22,6 +22,13 @@ from reader.glossary.slips import find_slip
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 8
 """Levels of lists and maps; an entry has three."""
+INVALID = "not valid YAML"
+SECOND = "a second document begins here"
+_REMEDIES = {
+    SECOND: "take out the line that begins with ---",
+    "found invalid Unicode character escape code": "write the character itself",
+}
+"""By problem, where there is something better to say than in general."""
 LIST_REMEDY = "a glossary file is a list: begin each entry with '- term: …'"
 
 
@@ -138,7 +145,7 @@ class _Builder:
         elif self.root is None:
             self.root = node
         elif not isinstance(node, Scalar):
-            raise _refusal("a second document begins here", event)
+            raise _refusal(SECOND, event)
         if isinstance(node, Listing | Map):
             if len(self._open) == DEEPEST:
                 raise _refusal("lists or maps nested too deeply", event)
@@ -200,5 +207,5 @@ def _diagnose(lines: Sequence[str], lines_before: int, path: Path, error: Except
             return GlossaryError(slip.what, place=place, remedy=slip.remedy)
     place = Place(path, lines_before + last + 1, mark.column + 1 if mark else None)
     problem = getattr(error, "problem", None) or "cannot be read"
-    remedy = "check quotes, brackets and indentation of this entry"
-    return GlossaryError(f"not valid YAML: {problem}", place=place, remedy=remedy)
+    remedy = _REMEDIES.get(problem, "check quotes, brackets and indentation of this entry")
+    return GlossaryError(f"{INVALID}: {problem}", place=place, remedy=remedy)

@@ -32,6 +32,8 @@ class Claim(NamedTuple):
 Claims = Mapping[str, Sequence[Claim]]
 _NAMED = 20
 """Of so many claims to one spelling the most telling is named: thousands would take for ever."""
+MOST = 1000
+"""Claims to one spelling that are told of; the rest are counted."""
 _NAMES = {"term": "term", "regions": "regional form", "aliases": "alias"}
 
 
@@ -40,6 +42,7 @@ def overlaps(entries: Sequence[Written]) -> Iterator[Finding]:
     replaced = _replaced(claims)
     for claim, earlier in _contested(claims):
         yield from _contest(claim, earlier, replaced)
+    yield from _crowded(claims)
     yield from _idle(claims)
     yield from _dangling(entries, claims)
 
@@ -65,11 +68,20 @@ def _contested(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
     """(a claim, the most telling one of an earlier entry)."""
     for claimed in claims.values():
         told: set[Written] = set()
-        for at, claim in enumerate(claimed):
+        for at, claim in enumerate(claimed[:MOST]):
             before = [other for other in claimed[: min(at, _NAMED)] if other.written is not claim.written]
             if before and claim.written not in told:
                 told.add(claim.written)
                 yield claim, max(before, key=lambda other: _weight(other, claim))
+
+
+def _crowded(claims: Claims) -> Iterator[Finding]:
+    """Where so many claim one spelling that they are not all told of."""
+    for claimed in claims.values():
+        if more := claimed[MOST:]:
+            what = f"{len(more):,} more entries claim {more[0].form.text}, too"
+            place, remedy = more[0].place, "keep it in one of them"
+            yield from more[0].written.find(Severity.WARNING, "shared-spelling", place, what, remedy)
 
 
 def _weight(other: Claim, claim: Claim) -> tuple[bool, bool, bool]:

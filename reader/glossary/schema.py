@@ -82,7 +82,7 @@ def kind(node: Node, key: str) -> Kind:
     try:
         return Kind(value.lower())
     except ValueError:
-        near = get_close_matches(value.lower(), list(Kind), n=1, cutoff=0.5)
+        near = get_close_matches(value[:40].lower(), list(Kind), n=1, cutoff=0.5)
         remedy = f"did you mean '{near[0]}'?" if near else f"kinds are {', '.join(Kind)}"
         raise UnusableError(node, f"unknown kind '{value}'", remedy) from None
 

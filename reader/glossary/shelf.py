@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from reader.glossary.files import ENDINGS, load_glossary
+from reader.glossary.files import files_of, load_glossary
 from reader.glossary.glossary import Glossary
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -33,8 +34,8 @@ class Shelf:
 def _stamp(layers: Sequence[Path]) -> Stamp:
     found = []
     for layer in layers:
-        for path in sorted(layer.iterdir()) if layer.is_dir() else [layer]:
-            if path.suffix.lower() in ENDINGS and path.exists():
+        for path in files_of(layer, []):
+            with suppress(OSError):  # it may go between two looks; that is a change, too
                 state = path.stat()
                 found.append((str(path), state.st_mtime_ns, state.st_size))
     return tuple(found)

@@ -94,6 +94,8 @@ class Sounds:
 
 def sound_findings(written: Written, sounds: Sounds) -> Iterator[Finding]:
     term = written.entry.term
+    if not (written.entry.pinyin or written.entry.jyutping):
+        return
     characters = [character for character in term if is_han(character)]
     for system, parse, known, fits in (
         ("pinyin", parse_pinyin, sounds.mandarin, _fits_mandarin),

@@ -13,8 +13,9 @@ from reader.glossary.editing import changed_element
 from reader.glossary.elements import REMEDY, append_element, end_of_element
 from reader.glossary.emitting import emitted
 from reader.glossary.entry import Entry, Located
-from reader.glossary.filetext import LARGEST, read_text
+from reader.glossary.filetext import LARGEST, raw_text
 from reader.glossary.glossary import Glossary, Volume
+from reader.glossary.lineends import ended_as, plain
 
 HEADING = "# Imported from {source}.\n\n"
 
@@ -31,17 +32,18 @@ class Merged(NamedTuple):
 def merge(path: Path, entries: Sequence[Entry], source: str, *, replace: bool = False) -> Merged:
     """Raises GlossaryError where the file must be mended first, OSError where it cannot be written."""
     with turn(path):
-        text = read_text(path) if path.exists() else ""
+        before = raw_text(path) if path.exists() else ""
+        text = plain(before)
         known = _known(text, path)
         new = [entry for entry in entries if entry.term not in known]
         other = {e.term: e for e in entries if e.term in known and known[e.term].entry != e}
         if replace:
             text = _with_replaced(text, {term: known[term] for term in other}, other)
         if new:
-            text = append_element(text, emitted(new), HEADING.format(source=source))
+            text = append_element(text, emitted(new), HEADING.format(source=source), path)
         if new or (other and replace):
             _check(text, path, {entry.term: entry for entry in new} | (other if replace else {}))
-            replace_file(path, text)
+            replace_file(path, ended_as(before, text))
     kept = () if replace else tuple(known[term] for term in other)
     replaced = len(other) if replace else 0
     return Merged(len(new), replaced, len(entries) - len(new) - len(other), kept)
@@ -63,7 +65,7 @@ def _with_replaced(text: str, known: dict[str, Located], wanted: dict[str, Entry
         if not lines[start].lstrip().startswith("-"):
             raise GlossaryError("is no plain list", place=located.place, remedy=REMEDY)
         end = end_of_element(lines, start)
-        lines[start:end] = changed_element(lines[start:end], located.entry, wanted[term])
+        lines[start:end] = changed_element(lines[start:end], located, wanted[term])
     return "\n".join(lines)
 
 
