@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,13 +70,23 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:half]}…{text[1 - half :]}"
 
 
+def told_first(problems: Sequence[object], most: int = 3) -> list[str]:
+    """As many lines as anybody reads at once, and how many more there are.
+
+    >>> told_first(["a", "b", "c"], 2)
+    ['a', 'b', '+1 …']
+    """
+    more = len(problems) - most
+    return [*map(str, problems[:most]), *([f"+{more:,} …"] if more > 0 else [])]
+
+
 def visible(text: str) -> str:
     r"""Show control characters instead of sending them to the terminal.
 
     >>> visible("a\x1b[31mb\n")
     'a␛[31mb␊'
     """
-    return text.translate(_PICTURES)
+    return text if text.isprintable() else text.translate(_PICTURES)
 
 
 # C0 as the control pictures of U+2400, DEL as U+2421; C1 and bidirectional overrides have no picture.

@@ -1,73 +1,97 @@
 """Writing a file that people also edit: the old one or the new one, never less, whoever else writes.
 
 The new text goes to the disk under another name and then takes the file's place; where the file is a link,
-the file it leads to is replaced and the link stays. Two programs take turns by a lock beside the file.
+the file it leads to is replaced and the link stays. Two programs take turns by a lock beside the file. What
+a program that was killed leaves behind has a name nothing reads, and goes when the file is written next.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from errno import ELOOP
+from errno import EAGAIN, EINTR, ELOOP, ETIMEDOUT, EWOULDBLOCK
 from pathlib import Path
-from tempfile import mkstemp
+from secrets import token_hex
+
+PATIENCE = 10.0
+"""Seconds to wait for another program that is writing the file."""
+_AGAIN = 0.004
+_UNFINISHED = ".unfinished"
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Raises OSError, the file untouched, where it cannot be written."""
-    replace_bytes(path, text.encode())
+def replace_file(path: Path, text: str, is_due: Callable[[], bool] = lambda: True) -> bool:
+    """Whether it has been written: `is_due` is asked last, when the new file stands ready.
+
+    Raises OSError that names the file, which is then as it was, where it cannot be written.
+    """
+    return replace_bytes(path, text.encode(), is_due)
 
 
-def replace_bytes(path: Path, content: bytes) -> None:
+def replace_bytes(path: Path, content: bytes, is_due: Callable[[], bool] = lambda: True) -> bool:
     """The same."""
-    target = _real(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    unfinished = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        unfinished.replace(target)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-    _sync_directory(target.parent)
-
-
-def remove_file(path: Path) -> None:
-    """Where it is a link, the file it leads to. Raises OSError."""
-    target = _real(path)
-    target.unlink()
-    _sync_directory(target.parent)
-
-
-def _real(path: Path) -> Path:
-    """Where links lead to. Raises OSError where they lead nowhere."""
-    try:
-        return path.resolve()
-    except RuntimeError:  # what Python says of links that go in a circle, until 3.13
-        raise OSError(ELOOP, os.strerror(ELOOP), str(path)) from None
+    with _naming(path):
+        return _replace(_target(path), content, is_due)
 
 
 def write_new_file(path: Path, text: str) -> None:
     """A file that was not there, whole or not at all. Raises FileExistsError where it is, OSError where it
     cannot be written."""
-    descriptor, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    unfinished = Path(name)
+    with _naming(path), _unfinished_file(path, text.encode()) as unfinished:
+        os.link(unfinished, path)
+    _sync_directory(path.parent)
+
+
+def remove_file(path: Path) -> None:
+    """Where it is a link, the file it leads to. Raises OSError."""
+    with _naming(path):
+        target = _target(path)
+        target.unlink()
+    _sync_directory(target.parent)
+
+
+def _replace(target: Path, content: bytes, is_due: Callable[[], bool]) -> bool:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _unfinished_file(target, content) as unfinished:
+        if target.exists():
+            unfinished.chmod(target.stat().st_mode & 0o777)
+        if not is_due():
+            return False
+        unfinished.replace(target)
+    _sync_directory(target.parent)
+    return True
+
+
+@contextmanager
+def _unfinished_file(target: Path, content: bytes) -> Iterator[Path]:
+    """Beside the target, on the disk, under a name that nothing reads; gone in the end."""
+    unfinished = target.with_name(f".{target.name}.{token_hex(4)}{_UNFINISHED}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode())
+        with unfinished.open("xb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        unfinished.chmod(0o644)
-        os.link(unfinished, path)
+        yield unfinished
     finally:
-        unfinished.unlink(missing_ok=True)
-    _sync_directory(path.parent)
+        with suppress(OSError):  # the one that led here is the one to tell
+            unfinished.unlink(missing_ok=True)
+
+
+def _target(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError:  # what Python up to 3.12 says of links that lead to themselves
+        raise OSError(ELOOP, os.strerror(ELOOP)) from None
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Errors name the file somebody knows, not the one beside it that was being written."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
 def _sync_directory(directory: Path) -> None:
@@ -82,14 +106,47 @@ def _sync_directory(directory: Path) -> None:
 
 @contextmanager
 def turn(path: Path) -> Iterator[None]:
-    """Hold this while a file is read, changed and replaced; another program waits until it is done."""
-    target = _real(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    """Hold this while a file is read, changed and replaced; another program waits until it is done.
+
+    Raises OSError where it cannot be locked, or another program holds it for longer than `PATIENCE`.
+    """
+    with _naming(path):
+        target = _target(path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        lock = _locked(target)
+    try:
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _locked(target: Path) -> int | None:
+    """The lock's descriptor. None where there are no locks (Windows): the last one wins, whole."""
     try:
         import fcntl
-    except ImportError:  # Windows has no such lock: the last one wins, whole
-        yield
-        return
-    with target.with_name(f".{target.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+    except ImportError:
+        return None
+    lock = os.open(target.with_name(f".{target.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno not in (EAGAIN, EWOULDBLOCK, EINTR):
+                return lock  # a file system without locks
+            if time.monotonic() > until:
+                os.close(lock)
+                raise OSError(ETIMEDOUT, "another program is writing it") from None
+            time.sleep(_AGAIN)
+        else:
+            _clear(target)
+            return lock
+
+
+def _clear(target: Path) -> None:
+    """What killed programs have left: all who write hold the lock, so nobody is writing these."""
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if path.name.startswith(f".{target.name}.") and path.name.endswith(_UNFINISHED):
+                path.unlink()

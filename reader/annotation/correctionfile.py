@@ -19,11 +19,12 @@ from pathlib import Path
 
 from reader.annotation.corrections import NONE, Correction, Corrections
 from reader.errors import GlossaryError, Place
-from reader.filewrite import replace_file, turn
 from reader.glossary.elements import append_element, replace_element
 from reader.glossary.fields import Fields, Reader, UnusableError, read_fields, text, texts
 from reader.glossary.filetext import read_text
+from reader.glossary.lineends import plain
 from reader.glossary.nodes import Map, Node, read_nodes
+from reader.glossary.rewriting import rewrite
 from reader.glossary.schema import drop_wrong_readings, not_an_entry
 
 HEADING = """\
@@ -64,36 +65,35 @@ def add_correction(path: Path, correction: Correction) -> Corrections:
     Returns what the file now holds. Raises GlossaryError where the file must be mended first, OSError where
     it cannot be written; the file is then as it was.
     """
-    with turn(path):
-        content, known = _readable(path)
-        content = _without(content, known, correction, path)
-        return _replace(path, append_element(content, _written(correction), HEADING, path), [correction])
+    return _rewrite(path, correction, [correction])
 
 
 def remove_correction(path: Path, correction: Correction) -> Corrections:
     """Take it out again; nothing happens where it is gone. Returns and raises as `add_correction`."""
-    with turn(path):
-        content, known = _readable(path)
-        return _replace(path, _without(content, known, correction, path), [])
+    return _rewrite(path, correction, [])
 
 
-def _readable(path: Path) -> tuple[str, Corrections]:
-    if not path.exists():
-        return "", NONE
-    content = read_text(path).replace("\r\n", "\n")
+def _rewrite(path: Path, correction: Correction, wanted: Sequence[Correction]) -> Corrections:
+    """Without what the file has about the same place, and with what is wanted in its stead."""
+
+    def changed(content: str) -> str:
+        content = _without(content, _sound(content, path), correction, path)
+        for each in wanted:
+            content = append_element(content, _written(each), HEADING, path)
+        made = parse_corrections(content, path)
+        if made.problems or not all(each in made for each in wanted):
+            what = "cannot be added to as it is written"
+            raise GlossaryError(what, place=Place(path), remedy=REMEDY)
+        return content
+
+    return parse_corrections(plain(rewrite(path, changed)[1]), path)
+
+
+def _sound(content: str, path: Path) -> Corrections:
     known = parse_corrections(content, path)
     if known.problems:
         raise known.problems[0]
-    return content, known
-
-
-def _replace(path: Path, content: str, wanted: Sequence[Correction]) -> Corrections:
-    """Only a text that reads as what it should be takes the file's place."""
-    made = parse_corrections(content, path)
-    if made.problems or not all(correction in made for correction in wanted):
-        raise GlossaryError("cannot be added to as it is written", place=Place(path), remedy=REMEDY)
-    replace_file(path, content)
-    return made
+    return known
 
 
 def _without(content: str, known: Corrections, correction: Correction, path: Path) -> str:

@@ -18,12 +18,11 @@ from reader.filewrite import remove_file, replace_file, turn
 from reader.glossary.compiling import compile_sheet
 from reader.glossary.elements import REMEDY, append_element, end_of_element, replace_element
 from reader.glossary.entry import Entry, Located
-from reader.glossary.filetext import raw_text
 from reader.glossary.glossary import Glossary, Volume
 from reader.glossary.keys import keys_of
-from reader.glossary.lineends import ended_as, plain
 from reader.glossary.nodes import INVALID
 from reader.glossary.renewing import sheet_after
+from reader.glossary.rewriting import held, rewrite
 from reader.glossary.sheet import Sheet
 from reader.glossary.sheets import read_sheet, remember_sheet
 
@@ -80,7 +79,7 @@ def delete_entry(path: Path, term: str, cache_dir: Path | None = None) -> Change
 def undo(change: Change) -> None:
     """Put back what the file held. Raises GlossaryError where it has been changed again since."""
     with turn(change.path):
-        if _held(change.path) != change.after:
+        if held(change.path) != change.after:
             remedy = "take it back by hand"
             raise GlossaryError("has been changed since", place=Place(change.path), remedy=remedy)
         if change.before is None:
@@ -93,26 +92,20 @@ def _change(
     path: Path, changed: Callable[[str, Glossary], str], wanted: Entry | None, cache_dir: Path | None
 ) -> Change:
     """With a cache, a long file is not read as a whole for one entry, neither here nor when it is loaded."""
-    with turn(path):
-        before = _held(path)
-        text = plain(before or "")
-        sheet = read_sheet(path, cache_dir) if before else compile_sheet("", path)
+    kept: list[Sheet] = []
+
+    def rewritten(text: str) -> str:
+        sheet = read_sheet(path, cache_dir) if text else compile_sheet("", path)
         wished = changed(text, Glossary.of([Volume(sheet, path, "")]))
         made = sheet_after(sheet, text, wished, path)
         _make_sure(sheet, made, wanted, path)
-        after = ended_as(before or "", wished)
-        replace_file(path, after)
-        if cache_dir:
-            remember_sheet(after, made, cache_dir)
-        return Change(path, before, after)
+        kept[:] = [made]
+        return wished
 
-
-def _held(path: Path) -> str | None:
-    """What is in a file; None where there is none."""
-    try:
-        return raw_text(path)
-    except FileNotFoundError:
-        return None
+    before, after = rewrite(path, rewritten)
+    if cache_dir:
+        remember_sheet(after, kept[0], cache_dir)
+    return Change(path, before, after)
 
 
 def _make_sure(before: Sheet, after: Sheet, wanted: Entry | None, path: Path) -> None:

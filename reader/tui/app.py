@@ -10,7 +10,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from reader.article import Article
-from reader.errors import ReaderError, SettingsError, visible
+from reader.errors import ReaderError, SettingsError, told_first, visible
 from reader.settings import Settings
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
 from reader.tui.loader import Loader
@@ -130,8 +130,8 @@ class DubenApp(App[int]):
             from reader.annotation.annotator import annotate
 
             annotator = annotate(article, extra=self._glossary)
-            for problem in (*annotator.glossary.problems, *annotator.corrections.problems):
-                screen.post_message(Notice(str(problem)))
+            for told in told_first([*annotator.glossary.problems, *annotator.corrections.problems]):
+                screen.post_message(Notice(told))
             return annotator
 
         def open_shelf() -> Sequence[Path]:

@@ -141,6 +141,14 @@ class EntryWritten(Message):
 
 
 @dataclass
+class EntryRefused(Message):
+    """The reader's own glossary has not been changed."""
+
+    why: str
+    """One line, to be shown."""
+
+
+@dataclass
 class PlaceFound(Message):
     """Where it is written what a word is; None where no file of the glossary says so."""
 

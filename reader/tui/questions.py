@@ -17,6 +17,7 @@ from reader.tui.messages import (
     CardReady,
     ContentsReady,
     EntryProposed,
+    EntryRefused,
     EntryWritten,
     GlossReady,
     HitsFound,
@@ -219,9 +220,9 @@ def write_glossary(loader: Loader, term: str, key: str, write: Callable[[], Chan
         try:
             change = write()
         except ReaderError as error:
-            return Notice(str(error), "error")
+            return EntryRefused(str(error))
         except OSError as error:
-            return Notice(visible(f"{error.filename}: {error.strerror}"), "error")
+            return EntryRefused(visible(f"{error.filename}: {error.strerror}"))
         loader.renew_glossary(annotator)
         return EntryWritten(term, key, change)
 

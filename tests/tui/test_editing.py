@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -146,3 +148,53 @@ async def test_what_another_program_writes_is_shown_and_what_it_breaks_is_told(
         path.write_text("- term： 雲端運算\n", "utf-8")
         await until(pilot, lambda: any("other.yaml:1" in n.message for n in pilot.app._notifications))
         assert all(kinds_at(screen, "雲端運算")), "the last good state holds"
+
+
+def full_disk(_: int) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+async def test_a_full_disk_keeps_the_form_with_what_was_typed_and_says_so(
+    make_app: MakeApp, text: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        await pilot.press(*"!!")
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "fsync", full_disk)
+            await pilot.press("enter")
+            outcome = form.query_one("#outcome")
+            await until(pilot, lambda: "No space left" in str(outcome.render()))
+        assert "mine.yaml: No space left" in str(outcome.render())
+        assert pilot.app.screen is form
+        assert value(form, "english") == "Steve Witkor!!"
+        assert not (user_glossary() / "mine.yaml").exists()
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert mine() == {"威特科爾": "Steve Witkor!!"}
+
+
+async def test_a_file_that_must_be_mended_first_keeps_the_form_and_stays_as_it_is(
+    make_app: MakeApp, text: Path
+) -> None:
+    user_glossary().mkdir(parents=True)
+    path = user_glossary() / "mine.yaml"
+    path.write_text("term: 甲\nenglish: A\n", "utf-8")
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        await pilot.press("enter", "enter")
+        outcome = form.query_one("#outcome")
+        await until(pilot, lambda: "mine.yaml:1: is no plain list" in str(outcome.render()))
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert path.read_text("utf-8") == "term: 甲\nenglish: A\n"
+
+
+async def test_a_file_with_thousands_of_problems_says_a_few(make_app: MakeApp, text: Path) -> None:
+    user_glossary().mkdir(parents=True)
+    (user_glossary() / "mine.yaml").write_text("- x\n" * 5000, "utf-8")
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert len(pilot.app._notifications) == 4

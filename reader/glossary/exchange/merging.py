@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.errors import GlossaryError, Place
-from reader.filewrite import replace_file, turn
 from reader.glossary.compiling import compile_sheet
 from reader.glossary.editing import changed_element
 from reader.glossary.elements import REMEDY, append_element, end_of_element
 from reader.glossary.emitting import emitted
 from reader.glossary.entry import Entry, Located
-from reader.glossary.filetext import LARGEST, raw_text
 from reader.glossary.glossary import Glossary, Volume
-from reader.glossary.lineends import ended_as, plain
+from reader.glossary.rewriting import rewrite
 
 HEADING = "# Imported from {source}.\n\n"
 
@@ -31,22 +29,25 @@ class Merged(NamedTuple):
 
 def merge(path: Path, entries: Sequence[Entry], source: str, *, replace: bool = False) -> Merged:
     """Raises GlossaryError where the file must be mended first, OSError where it cannot be written."""
-    with turn(path):
-        before = raw_text(path) if path.exists() else ""
-        text = plain(before)
+    made = Merged(0, 0, 0, ())
+
+    def merged(text: str) -> str:
+        nonlocal made
         known = _known(text, path)
         new = [entry for entry in entries if entry.term not in known]
         other = {e.term: e for e in entries if e.term in known and known[e.term].entry != e}
+        same = len(entries) - len(new) - len(other)
+        kept = () if replace else tuple(known[term] for term in other)
+        made = Merged(len(new), len(other) if replace else 0, same, kept)
         if replace:
             text = _with_replaced(text, {term: known[term] for term in other}, other)
         if new:
             text = append_element(text, emitted(new), HEADING.format(source=source), path)
-        if new or (other and replace):
-            _check(text, path, {entry.term: entry for entry in new} | (other if replace else {}))
-            replace_file(path, ended_as(before, text))
-    kept = () if replace else tuple(known[term] for term in other)
-    replaced = len(other) if replace else 0
-    return Merged(len(new), replaced, len(entries) - len(new) - len(other), kept)
+        _check(text, path, {entry.term: entry for entry in new} | (other if replace else {}))
+        return text
+
+    rewrite(path, merged)
+    return made
 
 
 def _known(text: str, path: Path) -> dict[str, Located]:
@@ -71,11 +72,6 @@ def _with_replaced(text: str, known: dict[str, Located], wanted: dict[str, Entry
 
 def _check(text: str, path: Path, wanted: dict[str, Entry]) -> None:
     """What would not read back as what it should be is not written."""
-    if len(text.encode()) > LARGEST:
-        remedy = "import parts of it into several files with --to"
-        raise GlossaryError(
-            f"would have more than {LARGEST // 1_000_000} MB", place=Place(path), remedy=remedy
-        )
     for term, located in _known(text, path).items():
         if term in wanted and wanted.pop(term) != located.entry:
             raise GlossaryError(f"{term} cannot be written", place=Place(path))

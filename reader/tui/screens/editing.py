@@ -9,7 +9,7 @@ from textual import on
 
 from reader.article import Position
 from reader.tui import questions
-from reader.tui.messages import EntryProposed, EntryWritten, PlaceFound
+from reader.tui.messages import EntryProposed, EntryRefused, EntryWritten, PlaceFound
 from reader.tui.screens.fixing import Fixing
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.annotation.proposing import EntryProposal
     from reader.errors import Place
     from reader.glossary.editing import Change
-    from reader.tui.screens.entryform import Filled
+    from reader.tui.screens.entryform import EntryForm, Filled
 
 WATCH_EVERY = 1.0
 """Seconds between looks at the glossary's files."""
@@ -32,6 +32,7 @@ class Editing(Fixing):
 
     def on_mount(self) -> None:
         self._changes: list[tuple[str, Change]] = []
+        self._form: EntryForm | None = None
         self.set_interval(WATCH_EVERY, self.look_after_glossary)
 
     def look_after_glossary(self) -> None:
@@ -54,15 +55,18 @@ class Editing(Fixing):
         if proposal is None:
             self.duben.tell(self.duben.wording("fix-nothing"), "information")
         elif self.app.screen in (self, self._over):
-            form = EntryForm(proposal, self.duben.wording)
-            self.app.push_screen(form, partial(self._write_entry, proposal))
+            self._form = EntryForm(proposal, self.duben.wording, partial(self._write_entry, proposal))
+            self.app.push_screen(self._form, self._forget_form)
 
-    def _write_entry(self, proposal: EntryProposal, filled: Filled | None) -> None:
-        """In a worker: the files are the reader's."""
+    def _forget_form(self, _: None) -> None:
+        self._form = None
+
+    def _write_entry(self, proposal: EntryProposal, filled: Filled) -> None:
+        """In a worker: the files are the reader's. The form waits to hear of it."""
         from reader.glossary.editing import add_entry, change_entry, delete_entry
         from reader.locations import cache_dir
 
-        if filled is None or self._loader is None:
+        if self._loader is None:
             return
         path, term, entry, cache = proposal.path, proposal.entry.term, filled.entry, cache_dir()
         if entry is None:
@@ -74,8 +78,18 @@ class Editing(Fixing):
         shown = entry.term if entry else term
         self._loader.ask("write", questions.write_glossary(self._loader, shown, key, write))
 
+    @on(EntryRefused)
+    def _tell_refused(self, event: EntryRefused) -> None:
+        """What has been typed is not lost."""
+        if self._form:
+            self._form.refuse(event.why)
+        else:
+            self.duben.tell(event.why, "error")
+
     @on(EntryWritten)
     def _tell_written(self, event: EntryWritten) -> None:
+        if self._form:
+            self._form.dismiss(None)
         if event.change:
             self._changes.append((event.term, event.change))
             self._made.append(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
@@ -25,8 +26,8 @@ class Filled(NamedTuple):
     entry: Entry | None
 
 
-class EntryForm(ModalScreen["Filled | None"]):
-    """Dismisses with what is to be written, or None."""
+class EntryForm(ModalScreen[None]):
+    """Says what is to be written, and stays until it is: whoever opened it dismisses it, or refuses."""
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
@@ -35,8 +36,10 @@ class EntryForm(ModalScreen["Filled | None"]):
         Binding("down", "app.focus_next", show=False),
     ]
 
-    def __init__(self, proposal: EntryProposal, wording: Wording) -> None:
+    def __init__(self, proposal: EntryProposal, wording: Wording, write: Callable[[Filled], None]) -> None:
         super().__init__()
+        self._write = write
+        self._waits = False
         self._proposal = proposal
         self._wording = wording
 
@@ -77,7 +80,7 @@ class EntryForm(ModalScreen["Filled | None"]):
 
     @on(Button.Pressed, "#delete")
     def _delete(self) -> None:
-        self.dismiss(Filled(None))
+        self._ask(Filled(None))
 
     @on(Button.Pressed, "#keep")
     @on(Input.Submitted)
@@ -85,14 +88,23 @@ class EntryForm(ModalScreen["Filled | None"]):
         """An unfinished entry stays on the screen."""
         if not self._text("term") or not self._text("english"):
             missing = "term" if not self._text("term") else "english"
-            outcome = self.query_one("#outcome", Static)
-            outcome.set_class(True, "-wrong")
-            outcome.update(
-                Content(f"✗ {self._wording('entry-missing')}: {self._wording(f'entry-{missing}')}")
-            )
+            self.refuse(f"{self._wording('entry-missing')}: {self._wording(f'entry-{missing}')}")
             self.query_one(f"#{missing}").focus()
             return
-        self.dismiss(Filled(self._entry()))
+        self._ask(Filled(self._entry()))
+
+    def _ask(self, filled: Filled) -> None:
+        """Once, until there is an answer."""
+        if not self._waits:
+            self._waits = True
+            self._write(filled)
+
+    def refuse(self, why: str) -> None:
+        """Stay, with one line that says why it could not be written."""
+        self._waits = False
+        outcome = self.query_one("#outcome", Static)
+        outcome.set_class(True, "-wrong")
+        outcome.update(Content(f"✗ {why}"))
 
     def _entry(self) -> Entry:
         old, pinyin = self._proposal.entry, self._text("pinyin")
