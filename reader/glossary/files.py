@@ -17,6 +17,7 @@ from reader.glossary.entry import Located
 from reader.glossary.filetext import WANTED
 from reader.glossary.glossary import Glossary, Volume
 from reader.glossary.sheets import read_sheet
+from reader.uncollected import uncollected
 
 if TYPE_CHECKING:
     from reader.glossary.compiling import Nodes
@@ -59,17 +60,18 @@ def load_glossary(paths: Sequence[Path], cache_dir: Path | None = None) -> Gloss
     """
     volumes: list[Volume] = []
     problems: list[GlossaryError] = []
-    for layer in paths:
-        for path in files_of(layer, problems):
-            try:
-                sheet = read_sheet(path, cache_dir)
-            except OSError as error:
-                problems.append(unreadable(path, error))
-            except GlossaryError as problem:
-                problems.append(problem)
-            else:
-                volumes.append(Volume(sheet, path, str(layer)))
-                problems += sheet.problems(path)
+    with uncollected():
+        for layer in paths:
+            for path in files_of(layer, problems):
+                try:
+                    sheet = read_sheet(path, cache_dir)
+                except OSError as error:
+                    problems.append(unreadable(path, error))
+                except GlossaryError as problem:
+                    problems.append(problem)
+                else:
+                    volumes.append(Volume(sheet, path, str(layer)))
+                    problems += sheet.problems(path)
     return Glossary.of(volumes, problems)
 
 

@@ -18,6 +18,7 @@ from reader.errors import GlossaryError, Place
 from reader.glossary.entry import Kind, Located
 from reader.glossary.keys import keys_of
 from reader.glossary.sheet import KINDS, Sheet, sheet_of
+from reader.uncollected import uncollected
 
 Owners = tuple[int, ...]
 """Indexes of the entries that may have a key, best first."""
@@ -151,8 +152,9 @@ class Glossary(Sequence[Located]):
         for index, number in enumerate(self._in_use):
             index_of[number] = index
         owners: dict[str, Owners] = {}
-        for volumes in self._by_layer():
-            owners |= _owners_in(volumes, index_of)
+        with uncollected():
+            for volumes in self._by_layer():
+                owners |= _owners_in(volumes, index_of)
         owners.pop("", None)
         return owners
 

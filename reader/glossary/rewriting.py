@@ -9,6 +9,7 @@ from reader.errors import GlossaryError, Place
 from reader.filewrite import replace_file, turn
 from reader.glossary.filetext import LARGEST, raw_text
 from reader.glossary.lineends import ended_as, plain
+from reader.uncollected import uncollected
 
 _ATTEMPTS = 3
 
@@ -25,7 +26,7 @@ def rewrite(path: Path, changed: Callable[[str], str]) -> tuple[str | None, str]
     def is_as(before: str | None) -> Callable[[], bool]:
         return lambda: held(path) == before
 
-    with turn(path):
+    with turn(path), uncollected():
         for _ in range(_ATTEMPTS):
             before = held(path)
             text = plain(before or "")
