@@ -22,7 +22,8 @@ from reader.errors import GlossaryError, Place
 from reader.filewrite import replace_file, turn
 from reader.glossary.elements import append_element, replace_element
 from reader.glossary.fields import Fields, Reader, UnusableError, read_fields, text, texts
-from reader.glossary.filetext import read_text
+from reader.glossary.filetext import raw_text, read_text
+from reader.glossary.lineends import ended_as, plain
 from reader.glossary.nodes import Map, Node, read_nodes
 from reader.glossary.schema import drop_wrong_readings, not_an_entry
 
@@ -65,34 +66,37 @@ def add_correction(path: Path, correction: Correction) -> Corrections:
     it cannot be written; the file is then as it was.
     """
     with turn(path):
-        content, known = _readable(path)
-        content = _without(content, known, correction, path)
-        return _replace(path, append_element(content, _written(correction), HEADING, path), [correction])
+        held, known = _readable(path)
+        content = _without(plain(held), known, correction, path)
+        content = append_element(content, _written(correction), HEADING, path)
+        return _replace(path, held, content, [correction])
 
 
 def remove_correction(path: Path, correction: Correction) -> Corrections:
     """Take it out again; nothing happens where it is gone. Returns and raises as `add_correction`."""
     with turn(path):
-        content, known = _readable(path)
-        return _replace(path, _without(content, known, correction, path), [])
+        held, known = _readable(path)
+        return _replace(path, held, _without(plain(held), known, correction, path), [])
 
 
 def _readable(path: Path) -> tuple[str, Corrections]:
-    if not path.exists():
+    """What the file holds, to the letter."""
+    try:
+        held = raw_text(path)
+    except FileNotFoundError:
         return "", NONE
-    content = read_text(path).replace("\r\n", "\n")
-    known = parse_corrections(content, path)
+    known = parse_corrections(plain(held), path)
     if known.problems:
         raise known.problems[0]
-    return content, known
+    return held, known
 
 
-def _replace(path: Path, content: str, wanted: Sequence[Correction]) -> Corrections:
-    """Only a text that reads as what it should be takes the file's place."""
+def _replace(path: Path, held: str, content: str, wanted: Sequence[Correction]) -> Corrections:
+    """Only a text that reads as what it should be takes the file's place, its lines ended as there."""
     made = parse_corrections(content, path)
     if made.problems or not all(correction in made for correction in wanted):
         raise GlossaryError("cannot be added to as it is written", place=Place(path), remedy=REMEDY)
-    replace_file(path, content)
+    replace_file(path, ended_as(held, content))
     return made
 
 

@@ -21,8 +21,8 @@ from reader.glossary.sounds import Sounds, sound_findings
 from reader.glossary.spellings import Scripts, spelling_findings
 
 if TYPE_CHECKING:
-    from reader.glossary.compiling import Nodes
     from reader.chinese.dictionary import Dictionary
+    from reader.glossary.compiling import Nodes
 
 GIVEN = ""
 """The layer of files that were asked for and lie in none of the reader's own."""
