@@ -7,18 +7,28 @@ the file it leads to is replaced and the link stays. Two programs take turns by 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import ELOOP
 from pathlib import Path
 from tempfile import mkstemp
 
+UNFINISHED = ".unfinished"
+"""How the other names end; what dies while it writes leaves one behind."""
+
 
 def replace_file(path: Path, text: str) -> None:
-    """Raises OSError, the file untouched, where it cannot be written."""
-    target = _real(path)
+    """Raises OSError with the file's name, the file untouched, where it cannot be written."""
+    try:
+        _replace(_real(path), text)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
+
+
+def _replace(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    descriptor, name = mkstemp(UNFINISHED, f".{target.name}.", target.parent)
     unfinished = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -51,7 +61,7 @@ def _real(path: Path) -> Path:
 def write_new_file(path: Path, text: str) -> None:
     """A file that was not there, whole or not at all. Raises FileExistsError where it is, OSError where it
     cannot be written."""
-    descriptor, name = mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    descriptor, name = mkstemp(UNFINISHED, f".{path.name}.", path.parent)
     unfinished = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -87,4 +97,14 @@ def turn(path: Path) -> Iterator[None]:
         return
     with target.with_name(f".{target.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        _sweep(target)
         yield
+
+
+def _sweep(target: Path) -> None:
+    """Take away what others left unfinished when they died: whoever still writes would have the turn."""
+    left = re.compile(re.escape(f".{target.name}.") + "[a-z0-9_]+" + re.escape(UNFINISHED))
+    with suppress(OSError):
+        for path in target.parent.iterdir():
+            if left.fullmatch(path.name):
+                path.unlink(missing_ok=True)
