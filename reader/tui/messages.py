@@ -141,6 +141,15 @@ class EntryWritten(Message):
 
 
 @dataclass
+class NotWritten(Message):
+    """What the reader wanted kept could not be written: a form that is open stays so."""
+
+    line: str
+    undoing: tuple[str, Change] | None = None
+    """(term, change) that was to be taken back, and still can be."""
+
+
+@dataclass
 class PlaceFound(Message):
     """Where it is written what a word is; None where no file of the glossary says so."""
 

@@ -9,7 +9,7 @@ from textual import on
 
 from reader.article import Position
 from reader.tui import questions
-from reader.tui.messages import EntryProposed, EntryWritten, PlaceFound
+from reader.tui.messages import EntryProposed, EntryWritten, NotWritten, PlaceFound
 from reader.tui.screens.fixing import Fixing
 
 if TYPE_CHECKING:
@@ -53,15 +53,14 @@ class Editing(Fixing):
         if proposal is None:
             self.duben.tell(self.duben.wording("fix-nothing"), "information")
         elif self.app.screen in (self, self._over):
-            form = EntryForm(proposal, self.duben.wording)
-            self.app.push_screen(form, partial(self._write_entry, proposal))
+            self._open_saving(EntryForm(proposal, self.duben.wording, partial(self._write_entry, proposal)))
 
-    def _write_entry(self, proposal: EntryProposal, filled: Filled | None) -> None:
+    def _write_entry(self, proposal: EntryProposal, filled: Filled) -> None:
         """In a worker: the files are the reader's."""
         from reader.glossary.editing import add_entry, change_entry, delete_entry
         from reader.locations import cache_dir
 
-        if filled is None or self._loader is None:
+        if self._loader is None:
             return
         path, term, entry, cache = proposal.path, proposal.entry.term, filled.entry, cache_dir()
         if entry is None:
@@ -76,6 +75,7 @@ class Editing(Fixing):
     @on(EntryWritten)
     def _tell_written(self, event: EntryWritten) -> None:
         if event.change:
+            self._close_form()
             self._changes.append((event.term, event.change))
             self._made.append(None)
         self.duben.tell(self.duben.wording(event.key).format(term=event.term), "information")
@@ -84,11 +84,19 @@ class Editing(Fixing):
         """Take back what was done last here: a glossary entry or a correction."""
         if self._made and self._made[-1] is None and self._loader:
             self._made.pop()
-            term, change = self._changes.pop()
+            last = term, change = self._changes.pop()
             undo = partial(_undone, change)
-            self._loader.ask("write", questions.write_glossary(self._loader, term, "fix-undone-entry", undo))
+            question = questions.write_glossary(self._loader, term, "fix-undone-entry", undo, last)
+            self._loader.ask(f"undo {len(self._changes)}", question)
         else:
             super().action_undo_fix()
+
+    @on(NotWritten)
+    def _keep_for_undo(self, event: NotWritten) -> None:
+        """What could not be taken back can be tried again."""
+        if event.undoing:
+            self._changes.append(event.undoing)
+            self._made.append(None)
 
     # -- in the reader's own editor --
 

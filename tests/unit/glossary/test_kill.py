@@ -1,4 +1,4 @@
-"""Whatever happens while a file is saved (killed, disk full, others who save): it is the old one or the new."""
+"""Whatever happens while a file is saved (killed, disk full, others save): it is the old one or the new."""
 
 from __future__ import annotations
 
