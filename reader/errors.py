@@ -75,7 +75,7 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31mb\n")
     'a␛[31mb␊'
     """
-    return text.translate(_PICTURES)
+    return text if text.isprintable() else text.translate(_PICTURES)
 
 
 # C0 as the control pictures of U+2400, DEL as U+2421; C1 and bidirectional overrides have no picture.

@@ -36,7 +36,7 @@ def forked(*arguments: object) -> dict[str, object]:
     return found
 
 
-@pytest.mark.parametrize(("kind", "rounds"), [("glossary", 300), ("corrections", 100)])
+@pytest.mark.parametrize(("kind", "rounds"), [("glossary", 300), ("corrections", 60)])
 def test_what_is_killed_while_it_saves_leaves_a_whole_file(tmp_path: Path, kind: str, rounds: int) -> None:
     """Nothing that was reported saved is lost, and what is left over is gone with the next save."""
     path = tmp_path / "x.yaml"
