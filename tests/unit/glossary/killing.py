@@ -19,7 +19,7 @@ from reader.glossary.editing import add_entry
 from reader.glossary.entry import Entry
 from reader.glossary.files import load_glossary
 
-LONGEST_LIFE = 0.03
+LONGEST_LIFE = 0.02
 """Seconds; a save takes some milliseconds."""
 FULL = 60
 """Entries after which the file begins anew."""

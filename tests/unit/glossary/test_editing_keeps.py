@@ -121,7 +121,7 @@ def _bytes(text: str, end: str) -> bytes:
     return text.replace("\n", end).encode()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(files(), st.data())
 def test_an_edit_touches_only_its_element(
     tmp_path_factory: pytest.TempPathFactory, file: tuple[str, list[str], str], data: st.DataObject
