@@ -18,7 +18,9 @@ from secrets import token_hex
 PATIENCE = 10.0
 """Seconds to wait for another program that is writing the file."""
 _AGAIN = 0.004
-_UNFINISHED = ".unfinished"
+
+UNFINISHED = ".unfinished"
+"""How the other names end; what is killed while it writes leaves one behind."""
 
 
 def replace_file(path: Path, text: str, is_due: Callable[[], bool] = lambda: True) -> bool:
@@ -66,7 +68,7 @@ def _replace(target: Path, content: bytes, is_due: Callable[[], bool]) -> bool:
 @contextmanager
 def _unfinished_file(target: Path, content: bytes) -> Iterator[Path]:
     """Beside the target, on the disk, under a name that nothing reads; gone in the end."""
-    unfinished = target.with_name(f".{target.name}.{token_hex(4)}{_UNFINISHED}")
+    unfinished = target.with_name(f".{target.name}.{token_hex(4)}{UNFINISHED}")
     try:
         with unfinished.open("xb") as file:
             file.write(content)
@@ -148,5 +150,5 @@ def _clear(target: Path) -> None:
     """What killed programs have left: all who write hold the lock, so nobody is writing these."""
     with suppress(OSError):
         for path in target.parent.iterdir():
-            if path.name.startswith(f".{target.name}.") and path.name.endswith(_UNFINISHED):
+            if path.name.startswith(f".{target.name}.") and path.name.endswith(UNFINISHED):
                 path.unlink()

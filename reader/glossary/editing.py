@@ -6,7 +6,6 @@ rest of the file is not touched at all. What would not read back as what it shou
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +22,7 @@ from reader.glossary.keys import keys_of
 from reader.glossary.nodes import INVALID
 from reader.glossary.renewing import sheet_after
 from reader.glossary.rewriting import held, rewrite
+from reader.glossary.roundtrip import dumped, loaded, value
 from reader.glossary.sheet import Sheet
 from reader.glossary.sheets import read_sheet, remember_sheet
 
@@ -162,7 +162,7 @@ def new_element(entry: Entry) -> str:
     """The entry as one element of a list, on lines of its own."""
     from ruamel.yaml.comments import CommentedMap
 
-    return _dumped(CommentedMap((key, _value(value)) for key, value in _fields(entry).items()))
+    return dumped(CommentedMap((key, value(wanted)) for key, wanted in _fields(entry).items()))
 
 
 def _with_changed(content: str, located: Located, entry: Entry, path: Path) -> str:
@@ -179,60 +179,28 @@ def changed_element(lines: Sequence[str], old: Located, entry: Entry) -> list[st
     Raises GlossaryError where they are written so that this cannot be done.
     """
     indent = len(lines[0]) - len(lines[0].lstrip())
-    known = _loaded("\n".join(row[indent:] for row in lines), old.place)
+    known = _loaded("\n".join(row.removeprefix(" " * indent) for row in lines), old.place)
     before, wanted = _fields(old.entry), _fields(entry)
     for key in before.keys() - wanted.keys():
         known.pop(key, None)
-    for key, value in wanted.items():
-        if before.get(key) != value:
-            known[key] = _value(value)
-    return [f"{' ' * indent}{row}" for row in _dumped(known).rstrip("\n").split("\n")]
+    for key, new in wanted.items():
+        if before.get(key) != new:
+            known[key] = value(new)
+    return [f"{' ' * indent}{row}" if row else "" for row in dumped(known).rstrip("\n").split("\n")]
 
 
 def _loaded(element: str, place: Place) -> Any:
     """The map of an element, with its comments and style."""
-    from ruamel.yaml.error import YAMLError
-
     try:
-        (known,) = _yaml().load(element + "\n")
-    except (YAMLError, ValueError):
+        return loaded(element + "\n")
+    except ValueError:
         remedy = "change it in your editor"
         raise GlossaryError(
             "is written so that it cannot be changed here", place=place, remedy=remedy
         ) from None
-    return known
 
 
 def _fields(entry: Entry) -> dict[str, Any]:
     """By key, in the order of the documentation; what has its default is left out."""
     fields: dict[str, Any] = msgspec.to_builtins(entry)
     return fields
-
-
-def _value(value: Any) -> Any:
-    """Lists and maps in one line."""
-    from ruamel.yaml.comments import CommentedMap, CommentedSeq
-
-    if isinstance(value, dict | list | tuple):
-        made = CommentedMap(value) if isinstance(value, dict) else CommentedSeq(value)
-        made.fa.set_flow_style()
-        return made
-    return value
-
-
-def _dumped(element: Any) -> str:
-    from ruamel.yaml.comments import CommentedSeq
-
-    written = io.StringIO()
-    _yaml().dump(CommentedSeq([element]), written)
-    return written.getvalue()
-
-
-def _yaml() -> Any:
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.allow_unicode = True
-    return yaml

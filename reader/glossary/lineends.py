@@ -35,7 +35,10 @@ def ended_as(before: str, after: str) -> str:
     head = _alike(old[: len(ends)], new[:-1])
     tail = min(_alike(old[-2::-1], new[-2::-1]), len(ends) - head, len(new) - 1 - head)
     made = [*ends[:head], *[usual] * (len(new) - 1 - head - tail), *ends[len(ends) - tail :], ""]
-    return mark + "".join(line + end for line, end in zip(new, made, strict=True))
+    text = "".join(line + end for line, end in zip(new, made, strict=True))
+    if plain(text) != after:  # a CR now stands before an LF
+        text = after.replace("\n", usual)
+    return mark + text
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:

@@ -141,11 +141,12 @@ class EntryWritten(Message):
 
 
 @dataclass
-class EntryRefused(Message):
-    """The reader's own glossary has not been changed."""
+class NotWritten(Message):
+    """What the reader wanted kept could not be written: a form that is open stays so."""
 
-    why: str
-    """One line, to be shown."""
+    line: str
+    undoing: tuple[str, Change] | None = None
+    """(term, change) that was to be taken back, and still can be."""
 
 
 @dataclass

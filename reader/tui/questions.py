@@ -17,12 +17,11 @@ from reader.tui.messages import (
     CardReady,
     ContentsReady,
     EntryProposed,
-    EntryRefused,
     EntryWritten,
     GlossReady,
     HitsFound,
     NothingToUndo,
-    Notice,
+    NotWritten,
     PlaceFound,
     ProposalReady,
     Recorrected,
@@ -165,10 +164,8 @@ def _recorrect(
 
     try:
         annotator.correct(write())
-    except ReaderError as error:
-        return Notice(str(error), "error")
-    except OSError as error:
-        return Notice(visible(f"{error.filename}: {error.strerror}"), "error")
+    except (ReaderError, OSError) as error:
+        return NotWritten(_line_of(error))
     forms = {correction.text, analysis_view(correction.text)}
     blocks = tuple(
         index for index, block in enumerate(article.blocks) if any(form in block.text for form in forms)
@@ -213,16 +210,27 @@ def place_of(loader: Loader, position: Position) -> Question:
     return answer
 
 
-def write_glossary(loader: Loader, term: str, key: str, write: Callable[[], Change | None]) -> Question:
+def _line_of(error: ReaderError | OSError) -> str:
+    if isinstance(error, ReaderError):
+        return str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return visible(f"{where}{error.strerror or error}")
+
+
+def write_glossary(
+    loader: Loader,
+    term: str,
+    key: str,
+    write: Callable[[], Change | None],
+    undoing: tuple[str, Change] | None = None,
+) -> Question:
     """Change the reader's own glossary by `write`, and show it."""
 
     def answer(annotator: Annotator) -> Message:
         try:
             change = write()
-        except ReaderError as error:
-            return EntryRefused(str(error))
-        except OSError as error:
-            return EntryRefused(visible(f"{error.filename}: {error.strerror}"))
+        except (ReaderError, OSError) as error:
+            return NotWritten(_line_of(error), undoing)
         loader.renew_glossary(annotator)
         return EntryWritten(term, key, change)
 

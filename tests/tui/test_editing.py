@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -150,46 +149,63 @@ async def test_what_another_program_writes_is_shown_and_what_it_breaks_is_told(
         assert all(kinds_at(screen, "雲端運算")), "the last good state holds"
 
 
-def full_disk(_: int) -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-async def test_a_full_disk_keeps_the_form_with_what_was_typed_and_says_so(
-    make_app: MakeApp, text: Path, monkeypatch: pytest.MonkeyPatch
+async def test_a_full_disk_keeps_the_form_open_with_what_was_typed(
+    make_app: MakeApp, text: Path, full_disk: Callable[[bool], None]
 ) -> None:
     async with make_app(text).run_test(size=(80, 24)) as pilot:
         screen = await settled(pilot)
         form = await open_form(pilot, screen, "威特科爾說")
-        await pilot.press(*"!!")
-        with monkeypatch.context() as patched:
-            patched.setattr(os, "fsync", full_disk)
-            await pilot.press("enter")
-            outcome = form.query_one("#outcome")
-            await until(pilot, lambda: "No space left" in str(outcome.render()))
-        assert "mine.yaml: No space left" in str(outcome.render())
+        form.query_one("#note", Input).value = "special envoy"
+        full_disk(True)
+        await pilot.press("enter")
+        await until(pilot, lambda: "No space left on device" in str(form.query_one("#outcome").render()))
         assert pilot.app.screen is form
-        assert value(form, "english") == "Steve Witkor!!"
+        assert str(user_glossary() / "mine.yaml") in str(form.query_one("#outcome").render())
+        assert (value(form, "english"), value(form, "note")) == ("Steve Witkor", "special envoy")
         assert not (user_glossary() / "mine.yaml").exists()
+        full_disk(False)
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen is screen)
-        assert mine() == {"威特科爾": "Steve Witkor!!"}
+        assert mine() == {"威特科爾": "Steve Witkor"}
 
 
-async def test_a_file_that_must_be_mended_first_keeps_the_form_and_stays_as_it_is(
-    make_app: MakeApp, text: Path
+async def test_what_cannot_be_taken_back_can_be_tried_again(
+    make_app: MakeApp, text: Path, full_disk: Callable[[bool], None]
 ) -> None:
     user_glossary().mkdir(parents=True)
-    path = user_glossary() / "mine.yaml"
-    path.write_text("term: 甲\nenglish: A\n", "utf-8")
+    path = user_glossary() / "people.yaml"
+    path.write_bytes("- term: 威特科爾\r\n  english: Witkor\r\n".encode())
+    before = path.read_bytes()
     async with make_app(text).run_test(size=(80, 24)) as pilot:
         screen = await settled(pilot)
         form = await open_form(pilot, screen, "威特科爾說")
-        await pilot.press("enter", "enter")
-        outcome = form.query_one("#outcome")
-        await until(pilot, lambda: "mine.yaml:1: is no plain list" in str(outcome.render()))
+        form.query_one("#note", Input).value = "special envoy"
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        after = path.read_bytes()
+        assert b"special envoy\r\n" in after
+        full_disk(True)
+        await pilot.press("u")
+        await until(pilot, lambda: any("No space" in n.message for n in pilot.app._notifications))
+        assert path.read_bytes() == after
+        full_disk(False)
+        await pilot.press("u")
+        await until(pilot, lambda: path.read_bytes() == before)
+
+
+async def test_a_file_that_must_be_mended_first_is_told_in_the_form(make_app: MakeApp, text: Path) -> None:
+    user_glossary().mkdir(parents=True)
+    path = user_glossary() / "mine.yaml"
+    path.write_text("term: 甲\nenglish: a\n", "utf-8")
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        await pilot.press("enter")
+        await until(pilot, lambda: "is no plain list" in str(form.query_one("#outcome").render()))
+        assert pilot.app.screen is form
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is screen)
-        assert path.read_text("utf-8") == "term: 甲\nenglish: A\n"
+        assert path.read_text("utf-8") == "term: 甲\nenglish: a\n"
 
 
 async def test_a_file_with_thousands_of_problems_says_a_few(make_app: MakeApp, text: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -160,3 +161,25 @@ async def test_nothing_to_take_back_is_said(make_app: MakeApp, text: Path) -> No
         await settled(pilot)
         await pilot.press("u")
         await until(pilot, lambda: any("No correction" in n.message for n in pilot.app._notifications))
+
+
+async def test_a_full_disk_keeps_the_form_open_with_what_was_typed(
+    make_app: MakeApp, text: Path, full_disk: Callable[[bool], None]
+) -> None:
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        fixer = await open_fixer(pilot, screen, "研究生涯很長")
+        await pilot.press("right", "right", "right", "backspace", "right", "space")
+        typed = fields(fixer)[0].value
+        full_disk(True)
+        await pilot.press("enter")
+        await until(pilot, lambda: "No space left on device" in outcome(fixer))
+        assert pilot.app.screen is fixer
+        assert fields(fixer)[0].value == typed
+        assert not corrections_file().exists()
+        full_disk(False)
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert list(load_corrections(corrections_file())) == [
+            Correction(text="研究生涯", words=("研究生", "涯"))
+        ]

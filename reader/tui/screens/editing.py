@@ -9,7 +9,7 @@ from textual import on
 
 from reader.article import Position
 from reader.tui import questions
-from reader.tui.messages import EntryProposed, EntryRefused, EntryWritten, PlaceFound
+from reader.tui.messages import EntryProposed, EntryWritten, NotWritten, PlaceFound
 from reader.tui.screens.fixing import Fixing
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.annotation.proposing import EntryProposal
     from reader.errors import Place
     from reader.glossary.editing import Change
-    from reader.tui.screens.entryform import EntryForm, Filled
+    from reader.tui.screens.entryform import Filled
 
 WATCH_EVERY = 1.0
 """Seconds between looks at the glossary's files."""
@@ -32,7 +32,6 @@ class Editing(Fixing):
 
     def on_mount(self) -> None:
         self._changes: list[tuple[str, Change]] = []
-        self._form: EntryForm | None = None
         self.set_interval(WATCH_EVERY, self.look_after_glossary)
 
     def look_after_glossary(self) -> None:
@@ -55,14 +54,10 @@ class Editing(Fixing):
         if proposal is None:
             self.duben.tell(self.duben.wording("fix-nothing"), "information")
         elif self.app.screen in (self, self._over):
-            self._form = EntryForm(proposal, self.duben.wording, partial(self._write_entry, proposal))
-            self.app.push_screen(self._form, self._forget_form)
-
-    def _forget_form(self, _: None) -> None:
-        self._form = None
+            self._open_saving(EntryForm(proposal, self.duben.wording, partial(self._write_entry, proposal)))
 
     def _write_entry(self, proposal: EntryProposal, filled: Filled) -> None:
-        """In a worker: the files are the reader's. The form waits to hear of it."""
+        """In a worker: the files are the reader's."""
         from reader.glossary.editing import add_entry, change_entry, delete_entry
         from reader.locations import cache_dir
 
@@ -78,19 +73,10 @@ class Editing(Fixing):
         shown = entry.term if entry else term
         self._loader.ask("write", questions.write_glossary(self._loader, shown, key, write))
 
-    @on(EntryRefused)
-    def _tell_refused(self, event: EntryRefused) -> None:
-        """What has been typed is not lost."""
-        if self._form:
-            self._form.refuse(event.why)
-        else:
-            self.duben.tell(event.why, "error")
-
     @on(EntryWritten)
     def _tell_written(self, event: EntryWritten) -> None:
-        if self._form:
-            self._form.dismiss(None)
         if event.change:
+            self._close_form()
             self._changes.append((event.term, event.change))
             self._made.append(None)
         self.duben.tell(self.duben.wording(event.key).format(term=event.term), "information")
@@ -99,11 +85,19 @@ class Editing(Fixing):
         """Take back what was done last here: a glossary entry or a correction."""
         if self._made and self._made[-1] is None and self._loader:
             self._made.pop()
-            term, change = self._changes.pop()
+            last = term, change = self._changes.pop()
             undo = partial(_undone, change)
-            self._loader.ask("write", questions.write_glossary(self._loader, term, "fix-undone-entry", undo))
+            question = questions.write_glossary(self._loader, term, "fix-undone-entry", undo, last)
+            self._loader.ask(f"undo {len(self._changes)}", question)
         else:
             super().action_undo_fix()
+
+    @on(NotWritten)
+    def _keep_for_undo(self, event: NotWritten) -> None:
+        """What could not be taken back can be tried again."""
+        if event.undoing:
+            self._changes.append(event.undoing)
+            self._made.append(None)
 
     # -- in the reader's own editor --
 

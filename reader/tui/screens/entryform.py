@@ -11,12 +11,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static
 
 from reader.annotation.proposing import EntryProposal
 from reader.glossary.entry import Entry, Kind
 from reader.tui.widgets.fields import Steps
+from reader.tui.widgets.saving import Saving
 from reader.wording import Wording
 
 
@@ -26,8 +26,8 @@ class Filled(NamedTuple):
     entry: Entry | None
 
 
-class EntryForm(ModalScreen[None]):
-    """Says what is to be written, and stays until it is: whoever opened it dismisses it, or refuses."""
+class EntryForm(Saving):
+    """Hands over what is to be written."""
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
@@ -36,10 +36,9 @@ class EntryForm(ModalScreen[None]):
         Binding("down", "app.focus_next", show=False),
     ]
 
-    def __init__(self, proposal: EntryProposal, wording: Wording, write: Callable[[Filled], None]) -> None:
+    def __init__(self, proposal: EntryProposal, wording: Wording, save: Callable[[Filled], None]) -> None:
         super().__init__()
-        self._write = write
-        self._waits = False
+        self._save = save
         self._proposal = proposal
         self._wording = wording
 
@@ -80,7 +79,12 @@ class EntryForm(ModalScreen[None]):
 
     @on(Button.Pressed, "#delete")
     def _delete(self) -> None:
-        self._ask(Filled(None))
+        self._hand_over(Filled(None))
+
+    def _hand_over(self, filled: Filled) -> None:
+        if not self.is_saving:
+            self.is_saving = True
+            self._save(filled)
 
     @on(Button.Pressed, "#keep")
     @on(Input.Submitted)
@@ -88,23 +92,10 @@ class EntryForm(ModalScreen[None]):
         """An unfinished entry stays on the screen."""
         if not self._text("term") or not self._text("english"):
             missing = "term" if not self._text("term") else "english"
-            self.refuse(f"{self._wording('entry-missing')}: {self._wording(f'entry-{missing}')}")
+            self.say_wrong(f"{self._wording('entry-missing')}: {self._wording(f'entry-{missing}')}")
             self.query_one(f"#{missing}").focus()
             return
-        self._ask(Filled(self._entry()))
-
-    def _ask(self, filled: Filled) -> None:
-        """Once, until there is an answer."""
-        if not self._waits:
-            self._waits = True
-            self._write(filled)
-
-    def refuse(self, why: str) -> None:
-        """Stay, with one line that says why it could not be written."""
-        self._waits = False
-        outcome = self.query_one("#outcome", Static)
-        outcome.set_class(True, "-wrong")
-        outcome.update(Content(f"✗ {why}"))
+        self._hand_over(Filled(self._entry()))
 
     def _entry(self) -> Entry:
         old, pinyin = self._proposal.entry, self._text("pinyin")

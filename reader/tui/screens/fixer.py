@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static
 
 from reader.annotation.corrections import Correction
@@ -15,11 +16,12 @@ from reader.annotation.fixing import Proposal, corrected, is_particular
 from reader.chinese.pronunciation import System
 from reader.errors import ReaderError
 from reader.tui.widgets.fields import Tick
+from reader.tui.widgets.saving import Saving
 from reader.wording import Wording
 
 
-class Fixer(ModalScreen["Correction | None"]):
-    """Dismisses with the correction, or None. It says while one types what will be kept."""
+class Fixer(Saving):
+    """Hands over the correction. It says while one types what will be kept."""
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
@@ -27,8 +29,9 @@ class Fixer(ModalScreen["Correction | None"]):
         Binding("down", "app.focus_next", show=False),
     ]
 
-    def __init__(self, proposal: Proposal, wording: Wording) -> None:
+    def __init__(self, proposal: Proposal, wording: Wording, save: Callable[[Correction], None]) -> None:
         super().__init__()
+        self._save = save
         self._proposal = proposal
         self._wording = wording
         self._here: bool | None = None
@@ -73,10 +76,18 @@ class Fixer(ModalScreen["Correction | None"]):
     @on(Input.Submitted)
     def _keep(self) -> None:
         """An unfinished form stays open and says what is wrong."""
+        if self.is_saving:
+            return
         try:
-            self.dismiss(self._correction())
+            made = self._correction()
         except ReaderError:
             self._show_outcome()
+            return
+        if made is None:
+            self.dismiss(None)
+        else:
+            self.is_saving = True
+            self._save(made)
 
     def _correction(self) -> Correction | None:
         words, reading = (self.query_one(f"#{name}", Input).value for name in ("words", "reading"))
@@ -87,8 +98,7 @@ class Fixer(ModalScreen["Correction | None"]):
         try:
             made = self._correction()
         except ReaderError as error:
-            outcome.set_class(True, "-wrong")
-            outcome.update(Content(f"✗ {error}"))
+            self.say_wrong(str(error))
             return
         outcome.set_class(False, "-wrong")
         outcome.update(Content(self._told(made)))

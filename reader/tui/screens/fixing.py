@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from reader.tui import questions
-from reader.tui.messages import NothingToUndo, ProposalReady, Recorrected
+from reader.tui.messages import NothingToUndo, NotWritten, ProposalReady, Recorrected
 from reader.tui.screens.finding import Finding
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reader.article import Article, Position
     from reader.tui.anchor import Anchor
     from reader.tui.view import View
+    from reader.tui.widgets.saving import Saving
 
 
 class Fixing(Finding):
@@ -24,6 +25,8 @@ class Fixing(Finding):
         super().__init__(article, view, cursor, top)
         self._made: list[Correction | None] = []
         """Corrections made since the text was opened; None in the place of what is no correction."""
+        self._form: Saving | None = None
+        """The last that was opened."""
 
     def action_fix(self) -> None:
         if self._loader:
@@ -36,10 +39,26 @@ class Fixing(Finding):
         if event.proposal is None:
             self.duben.tell(self.duben.wording("fix-nothing"), "information")
         elif self.is_current:
-            self.app.push_screen(Fixer(event.proposal, self.duben.wording), self._correct)
+            self._open_saving(Fixer(event.proposal, self.duben.wording, self._correct))
 
-    def _correct(self, correction: Correction | None) -> None:
-        if correction and self._loader:
+    def _open_saving(self, form: Saving) -> None:
+        """A form that closes when what is in it has been written."""
+        self._form = form
+        self.app.push_screen(form)
+
+    def _close_form(self) -> None:
+        if self._form and self._form.is_current and self._form.is_saving:
+            self._form.dismiss(None)
+
+    @on(NotWritten)
+    def _tell_not_written(self, event: NotWritten) -> None:
+        if event.undoing is None and self._form and self._form.is_current and self._form.is_saving:
+            self._form.refuse(event.line)
+        else:
+            self.duben.tell(event.line, "error")
+
+    def _correct(self, correction: Correction) -> None:
+        if self._loader:
             self._loader.ask("correct", questions.correct(self._loader, self.article, correction))
 
     def action_undo_fix(self) -> None:
@@ -58,6 +77,7 @@ class Fixing(Finding):
         if event.undone:
             self._made = [made for made in self._made if made != event.correction]
         else:
+            self._close_form()
             self._made.append(event.correction)
         if self.page.desk:
             self.page.desk.expect_again(event.blocks)

@@ -154,3 +154,14 @@ def test_anything_that_is_added_reads_back_or_is_refused(
         assert not file.exists()
     else:
         assert list(load_corrections(file)) == [correction]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_and_a_byte_order_mark_stay(file: Path, end: str) -> None:
+    before = ("\ufeff" + OWN.replace("\n", end)).encode()
+    own(file).write_bytes(before)
+    add_correction(file, FIX)
+    assert file.read_bytes().startswith(before)
+    assert b"\n" not in file.read_bytes().replace(end.encode(), b"")
+    remove_correction(file, FIX)
+    assert file.read_bytes() == before
