@@ -24,6 +24,9 @@ DEEPEST = 8
 """Levels of lists and maps; an entry has three."""
 INVALID = "not valid YAML"
 SECOND = "a second document begins here"
+TOO_DEEP = "lists or maps nested too deeply"
+_PROBLEMS = {"exceeded maximum nesting depth": TOO_DEEP}
+"""What PyYAML calls a thing, in our words: from 6.0.4 it may refuse deep nesting before its events tell of it."""
 _REMEDIES = {
     SECOND: "take out the line that begins with ---",
     "found invalid Unicode character escape code": "write the character itself",
@@ -148,7 +151,7 @@ class _Builder:
             raise _refusal(SECOND, event)
         if isinstance(node, Listing | Map):
             if len(self._open) == DEEPEST:
-                raise _refusal("lists or maps nested too deeply", event)
+                raise _refusal(TOO_DEEP, event)
             self._open.append(node)
 
     @staticmethod
@@ -207,5 +210,6 @@ def _diagnose(lines: Sequence[str], lines_before: int, path: Path, error: Except
             return GlossaryError(slip.what, place=place, remedy=slip.remedy)
     place = Place(path, lines_before + last + 1, mark.column + 1 if mark else None)
     problem = getattr(error, "problem", None) or "cannot be read"
+    problem = _PROBLEMS.get(problem, problem)
     remedy = _REMEDIES.get(problem, "check quotes, brackets and indentation of this entry")
     return GlossaryError(f"{INVALID}: {problem}", place=place, remedy=remedy)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Callable
 from functools import partial
@@ -32,6 +33,8 @@ SECONDS = 8.0
 
 PLAIN = "is no plain list"
 LIST = "a glossary file is a list"
+DEEP = r"1:\d+: not valid YAML: lists or maps nested too deeply"
+"""At our limit, or at PyYAML's own, which from 6.0.4 may be met first."""
 
 # what it is: (the file, terms that are kept, where and what is said first, what is said when it is added to)
 Wild = tuple[str | bytes, list[str], str, str]
@@ -101,8 +104,8 @@ WILD: dict[str, Wild] = {
         "1:9: 'term' carries the tag",
         "",
     ),
-    "brackets": ("[" * M, [], "1:9: not valid YAML: lists or maps nested too deeply", PLAIN),
-    "braces": ("{" * (M // 10), [], "1:9: not valid YAML: lists or maps nested too deeply", PLAIN),
+    "brackets": ("[" * M, [], DEEP, PLAIN),
+    "braces": ("{" * (M // 10), [], DEEP, PLAIN),
     "brackets in an entry": (
         f"- term: {'[' * (M // 10)}\n{GOOD}",
         ["盧布"],
@@ -170,7 +173,7 @@ def test_a_wild_file_is_read_and_added_to_or_left(tmp_path: Path, what: str) -> 
     assert len(lines) <= 1001
     assert all("\n" not in line and len(line) < 1000 for line in lines)
     assert all(line.startswith(f"{path}:") for line in lines)
-    assert not said or lines[0].startswith(f"{path}:{said}")
+    assert not said or re.match(said if said == DEEP else re.escape(said), lines[0][len(f"{path}:") :])
     _add(path, before, kept, refused, cache)
     assert time.monotonic() - begun < SECONDS
 
