@@ -26,7 +26,7 @@ INVALID = "not valid YAML"
 SECOND = "a second document begins here"
 TOO_DEEP = "lists or maps nested too deeply"
 _PROBLEMS = {"exceeded maximum nesting depth": TOO_DEEP}
-"""What PyYAML calls a thing, in our words: from 6.0.4 it may refuse deep nesting before its events tell of it."""
+"""What PyYAML calls a thing, in our words: from 6.0.4 it may refuse deep nesting before we do."""
 _REMEDIES = {
     SECOND: "take out the line that begins with ---",
     "found invalid Unicode character escape code": "write the character itself",
