@@ -51,6 +51,8 @@ class Block:
     """Items only: what stands before the text, such as "•" or "3."."""
     translation: str | None = None
     """The same block in English, where there is one."""
+    ruby: tuple[tuple[int, int, str], ...] = ()
+    """Readings that the text itself prints above its characters, as (start, end, reading), in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Section:
     """Index of its first block."""
     end: int
     """Index past its last block."""
+    level: int = 2
+    """Of its heading: 2 for a chapter or a section, deeper for what stands within."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,10 @@ class Article:
     source: str = ""
     region: Region = Region.UNKNOWN
     licence: str = ""
+    address: str = ""
+    """Where it is published or was fetched, a URL; empty where that is not known."""
+    encoding: str = ""
+    """What its bytes were read as: a name for people, such as Big5; empty where nothing was decided."""
     translated_title: str = ""
     path: Path | None = None
     """None for standard input."""

@@ -1,7 +1,7 @@
 """Where everything is kept. Pure: nothing here makes a directory or touches a file.
 
-DUBEN_HOME puts all of a reader's own files under one directory; otherwise each goes where the platform keeps
-its kind.
+DUBEN_HOME puts all of a reader's own files under one directory, and DUBEN_CACHE what can be built again under
+another; otherwise each goes where the platform keeps its kind.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ def data_dir() -> Path:
 
 def cache_dir() -> Path:
     """What can be built again: dictionaries and frequencies."""
+    if cache := os.environ.get("DUBEN_CACHE"):
+        return Path(cache).expanduser().absolute()
     return _under("cache")
 
 

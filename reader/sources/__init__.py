@@ -7,20 +7,26 @@ from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from reader.article import Article
+    from reader.sources.source import Given
 
 __all__ = ["open_article", "parse_text"]
 
 
-def open_article(path: Path | str, *, stdin: BinaryIO | None = None, lines: bool = False) -> Article:
+def open_article(
+    path: Path | str, *, stdin: BinaryIO | None = None, lines: bool = False, given: Given | None = None
+) -> Article:
     """The article in a file, with its translation where one stands beside it; "-" is standard input.
 
-    With `lines` each line of input is one paragraph and nothing is inferred. Raises SourceError.
+    `given` is what the reader says of it; with `lines`, short for `Given(lines=True)`, each line of input is
+    one paragraph and nothing is inferred. Raises SourceError.
     """
     from reader.sources.opening import open_path, open_stdin
+    from reader.sources.source import Given
 
+    given = given or Given(lines=lines)
     if str(path) == "-":
-        return open_stdin(stdin, lines=lines)
-    return open_path(Path(path), lines=lines)
+        return open_stdin(stdin, given)
+    return open_path(Path(path), given)
 
 
 def parse_text(text: str, *, path: Path | None = None, lines: bool = False) -> Article:

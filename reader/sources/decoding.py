@@ -55,6 +55,11 @@ class Decoded(NamedTuple):
     notice: str = ""
     """What the reader should be told; empty where the encoding is beyond doubt."""
 
+    @property
+    def name(self) -> str:
+        """Of the encoding, for people."""
+        return _NAMES.get(self.encoding, self.encoding)
+
 
 def decode(data: bytes) -> Decoded:
     """The text in these bytes. Raises SourceError where they are no text."""

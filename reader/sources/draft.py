@@ -6,10 +6,12 @@ Keeps the rule of sections: a heading of level 2 or deeper starts one, unless on
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import starmap
 from pathlib import Path
 
 from reader.article import Article, Block, BlockKind, Region, Section
 from reader.errors import Place, SourceError
+from reader.sources.decoding import Decoded
 
 LONGEST = 5000
 """Characters of a paragraph; longer ones are cut at sentence ends."""
@@ -28,6 +30,8 @@ class Metadata:
     source: str = ""
     region: str = ""
     licence: str = ""
+    address: str = ""
+    """Where the text itself says it is from, or where it was fetched: a URL."""
 
 
 @dataclass(slots=True)
@@ -45,10 +49,14 @@ class Draft:
     """Blocks whose kind was seen in their wording (a caption, a note), where the rest is marked."""
     kinds_guessed: bool = False
     """Whether all kinds were seen in the wording, as in plain text."""
+    levels: list[int] = field(default_factory=lambda: [2])
+    """For each section the level of its heading."""
+    encoding: str = ""
+    """What the text was read as, where it was bytes: a name for people, such as Big5."""
 
     def add(self, kind: BlockKind, text: str, line: int, *, level: int = 0, marker: str = "") -> None:
         if kind is BlockKind.HEADING and level >= 2:
-            self._start_section(text)
+            self._start_section(text, level)
         section = len(self.starts) - 1
         pieces = (text,) if len(text) <= LONGEST else cut_at_sentences(text)
         for piece in pieces:
@@ -59,21 +67,30 @@ class Draft:
         self.inferred.add(len(self.blocks))
         self.add(kind, text, line)
 
-    def article(self, *, path: Path | None, digest: str) -> Article:
+    def note_encoding(self, decoded: Decoded) -> None:
+        """Keep what the bytes were read as, and what the reader must be told of it."""
+        self.encoding = decoded.name
+        if decoded.notice:
+            self.notices.append(decoded.notice)
+
+    def article(self, *, path: Path | None, digest: str, translated_title: str = "") -> Article:
         """Raises SourceError where there is nothing to read."""
         if not self.blocks:
             raise SourceError("there is no text in it", place=Place(path) if path else None)
         ends = [*self.starts[1:], len(self.blocks)]
-        sections = zip(self.titles, self.starts, ends, strict=True)
+        sections = zip(self.titles, self.starts, ends, self.levels, strict=True)
         return Article(
             title=self.title,
             blocks=tuple(self.blocks),
-            sections=tuple(Section(title, start, end) for title, start, end in sections),
+            sections=tuple(starmap(Section, sections)),
             date=self.about.date,
             author=self.about.author,
             source=self.about.source,
             region=find_region(self.about.region),
             licence=self.about.licence,
+            address=self.about.address,
+            encoding=self.encoding,
+            translated_title=translated_title,
             path=path,
             digest=digest,
             notices=tuple(self.notices),
@@ -92,13 +109,14 @@ class Draft:
     def translate(self, index: int, translation: str) -> None:
         self.blocks[index] = replace(self.blocks[index], translation=translation)
 
-    def _start_section(self, title: str) -> None:
+    def _start_section(self, title: str, level: int) -> None:
         section_blocks = self.blocks[self.starts[-1] :]
         if not self.titles[-1] and all(block.level == 1 for block in section_blocks):
-            self.titles[-1] = title
+            self.titles[-1], self.levels[-1] = title, level
             return
         self.starts.append(len(self.blocks))
         self.titles.append(title)
+        self.levels.append(level)
 
 
 def cut_at_sentences(text: str) -> list[str]:

@@ -36,10 +36,18 @@ from reader.sources.markdown_lines import (
     is_table_rule,
     past_comment,
 )
+from reader.sources.source import Source
 
 _BULLETS = "•◦▪"
 _DEEPEST = 12
 """Quotes and lists within each other; deeper ones are text."""
+
+
+def draft(source: Source) -> Draft:
+    """Raises SourceError where the bytes are no text."""
+    made = draft_markdown(source.text(), source.path)
+    made.note_encoding(source.decoded())
+    return made
 
 
 def draft_markdown(text: str, path: Path | None = None) -> Draft:

@@ -13,6 +13,7 @@ from reader.article import Block, BlockKind
 from reader.sources import head, wording
 from reader.sources.cleaning import clean, clean_keeping_length
 from reader.sources.draft import LONGEST, Draft
+from reader.sources.source import Source
 from reader.sources.wrapping import unwrap
 
 _INTRODUCING = frozenset("：:，,、；;")
@@ -32,6 +33,13 @@ class _Sign(IntEnum):
     """A heading with a mark before it, such as ■."""
     BRACKETED = 6
     """A heading in 【】: one even among other short lines."""
+
+
+def draft(source: Source) -> Draft:
+    """Raises SourceError where the bytes are no text."""
+    made = (draft_lines if source.given.lines else draft_plain)(source.text())
+    made.note_encoding(source.decoded())
+    return made
 
 
 def draft_lines(text: str) -> Draft:

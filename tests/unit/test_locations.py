@@ -12,12 +12,22 @@ from reader import locations
 def test_one_home_holds_all_that_is_the_readers_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home"
     monkeypatch.setenv("DUBEN_HOME", str(home))
+    monkeypatch.delenv("DUBEN_CACHE")
     assert locations.config_file() == home / "config" / "config.toml"
     assert locations.user_glossary() == home / "config" / "glossary"
     assert locations.notebook_file() == home / "data" / "notebook.sqlite"
     assert locations.dictionaries_dir() == home / "data" / "dictionaries"
     assert locations.cache_dir() == home / "cache"
     assert not home.exists()
+
+
+def test_what_can_be_built_again_may_be_kept_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("DUBEN_CACHE", str(tmp_path / "cache"))
+    assert locations.cache_dir() == tmp_path / "cache"
+    assert locations.data_dir() == tmp_path / "home" / "data"
 
 
 def test_a_home_may_begin_with_a_tilde(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,6 +46,7 @@ def test_without_a_home_each_kind_goes_where_the_platform_keeps_it(monkeypatch: 
     from platformdirs import PlatformDirs
 
     monkeypatch.delenv("DUBEN_HOME", raising=False)
+    monkeypatch.delenv("DUBEN_CACHE")
     folders = PlatformDirs("duben", appauthor=False)
     assert locations.config_dir() == Path(folders.user_config_dir)
     assert locations.data_dir() == Path(folders.user_data_dir)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import locations
 from reader.annotation.annotator import Annotator
 from reader.article import Article, Block, BlockKind, Region, Section
 from reader.errors import Place
@@ -54,8 +55,8 @@ Annotate = Callable[..., Annotator]
 
 
 @pytest.fixture(scope="session")
-def cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+def cache_dir() -> Path:
+    return locations.cache_dir()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,77 @@
+"""Which format a text is in, and which module reads it.
+
+A format that the reader names is taken at the word; then what the bytes begin with decides; then the ending
+of the file's name; then how the text begins. Modules are loaded when a text needs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+from reader.errors import SourceError
+from reader.sources.draft import Draft
+from reader.sources.source import Source
+
+
+class Format(NamedTuple):
+    name: str
+    module: str
+    """In this room; its `draft(source: Source) -> Draft` raises SourceError where it cannot read it."""
+    suffixes: frozenset[str] = frozenset()
+    """Of file names, in lower case, each with its dot."""
+    begins: Callable[[bytes], bool] | None = None
+    """Whether these bytes, of which the first kilobytes count, are surely this format."""
+    looks: Callable[[str], bool] | None = None
+    """Whether a text of which nothing else is known looks like it."""
+
+
+def _looks_like_markdown(text: str) -> bool:
+    first, _, rest = text.lstrip().partition("\n")
+    return first.startswith("# ") or (first.rstrip() == "---" and "\n---" in rest[:4000])
+
+
+FORMATS = (
+    Format(
+        "markdown",
+        "markdown",
+        frozenset({".md", ".markdown", ".mkd", ".mdown"}),
+        looks=_looks_like_markdown,
+    ),
+    Format("plain", "plain", frozenset({".txt", ".text"})),
+)
+"""The last one takes what no other does."""
+
+
+def find_format(source: Source) -> Format:
+    """Raises SourceError where the reader names a format there is not, or the bytes are no text."""
+    if source.given.lines:
+        return FORMATS[-1]
+    if source.given.format:
+        return _named(source.given.format)
+    for one in FORMATS:
+        if one.begins and one.begins(source.data):
+            return one
+    for one in FORMATS:
+        if source.suffix in one.suffixes:
+            return one
+    text = source.decoded().text
+    for one in FORMATS:
+        if one.looks and one.looks(text):
+            return one
+    return FORMATS[-1]
+
+
+def read_source(source: Source) -> Draft:
+    """The blocks of a text in whatever format. Raises SourceError."""
+    draft: Callable[[Source], Draft] = import_module(f"reader.sources.{find_format(source).module}").draft
+    return draft(source)
+
+
+def _named(name: str) -> Format:
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    known = ", ".join(one.name for one in FORMATS)
+    raise SourceError(f"there is no format {name!r}", remedy=f"one of {known}")
