@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
@@ -16,12 +17,16 @@ from reader.options import PARSERS, output_columns, read_parser
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from reader.annotation.annotator import Annotator
     from reader.article import Article
+    from reader.commands.telling import Told
     from reader.errors import GlossaryError
     from reader.sources.lines import LineStream
+
+TOLD = ("glossary",)
+"""Commands that print lines: `run(options) -> Told` in the module of their name in `commands`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,13 +59,14 @@ def _run(arguments: list[str]) -> int:
         "annotate": _annotate,
         "convert": _convert,
         "dictionary": _dictionary,
-        "glossary": _glossary,
         "locate": _locate,
         "lookup": _lookup,
     }
     name = arguments[0] if arguments else ""
     if name in commands:
         return commands[name](PARSERS[name]().parse_args(arguments[1:]))
+    if name in TOLD:
+        return _tell(name, PARSERS[name]().parse_args(arguments[1:]))
     return _read(read_parser().parse_args(arguments))
 
 
@@ -279,15 +285,14 @@ def _lookup(options: Namespace) -> int:
     return 0 if lines else 1
 
 
-def _glossary(options: Namespace) -> int:
-    """1 where something is wrong, or nothing was found."""
-    from reader.commands.glossary import run
-
-    code, lines, said = run(options)
+def _tell(name: str, options: Namespace) -> int:
+    """A command that only tells: 1 where something is wrong, or nothing was found."""
+    run: Callable[[Namespace], Told] = import_module(f"reader.commands.{name}").run
+    told = run(options)
     _reconfigure_output(encoding="utf-8", errors="replace")
-    _write(lines)
-    _say(*said)
-    return code
+    _write(told.lines)
+    _say(*told.said)
+    return told.code
 
 
 def _locate(options: Namespace) -> int:
