@@ -39,6 +39,10 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"\xfd7zXZ\0", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"{\\rtf", "an RTF document"),
@@ -66,6 +70,8 @@ def decode(data: bytes) -> Decoded:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise SourceError(f"this is {name}, not a text", remedy="export it as text or Markdown first")
+    if data[257:262] == b"ustar":
+        raise SourceError("this is a tar archive, not a text", remedy="unpack it and open a text in it")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decode_as(encoding, data[len(bom) :], doubtful=False)

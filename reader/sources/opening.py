@@ -14,6 +14,7 @@ from reader.errors import Place, SourceError
 from reader.sources.decoding import Decoded
 from reader.sources.draft import Draft
 from reader.sources.formats import read_source
+from reader.sources.packed import find_packing, unpack
 from reader.sources.source import Given, Source
 
 LARGEST = 1 << 26
@@ -21,14 +22,14 @@ LARGEST = 1 << 26
 
 
 def open_path(path: Path, given: Given) -> Article:
-    return _assemble(Source(read_bytes(path), Place(path), path, given))
+    return _assemble(_unpacked(Source(read_bytes(path), Place(path), path, given)))
 
 
 def open_stdin(stdin: BinaryIO | None, given: Given) -> Article:
     data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
     place = Place("standard input")
     _refuse_size(data, place)
-    return _assemble(Source(data, place, given=given))
+    return _assemble(_unpacked(Source(data, place, given=given)))
 
 
 def article_from_text(text: str, *, path: Path | None = None, lines: bool = False) -> Article:
@@ -61,7 +62,7 @@ def read_bytes(path: Path) -> bytes:
 
 def read_draft(path: Path) -> Draft:
     """A file's blocks, on their own: for the translation beside an article."""
-    draft = read_source(Source(read_bytes(path), Place(path), path))
+    draft = read_source(_unpacked(Source(read_bytes(path), Place(path), path)))
     draft.notices = [f"{path.name}: {notice}" for notice in draft.notices]
     return draft
 
@@ -76,6 +77,12 @@ def _assemble(source: Source, *, beside: bool = True) -> Article:
     if source.given.region:
         draft.about.region = source.given.region
     return draft.article(path=source.path, digest=source.digest(), translated_title=translated_title)
+
+
+def _unpacked(source: Source) -> Source:
+    """As it stood before it was compressed, where it is."""
+    packing = find_packing(source.data)
+    return unpack(source, packing, LARGEST) if packing else source
 
 
 def _refuse_size(data: bytes, place: Place) -> None:

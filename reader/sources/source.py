@@ -36,10 +36,14 @@ class Source:
     path: Path | None = None
     """None for standard input, the clipboard and what was fetched."""
     given: Given = field(default_factory=Given)
+    name: str = ""
+    """Of what was unpacked, as page.html out of page.html.gz; empty where nothing was."""
     _decoded: Decoded | None = None
 
     @property
     def suffix(self) -> str:
+        if self.name:
+            return Path(self.name).suffix.lower()
         return self.path.suffix.lower() if self.path else ""
 
     def decoded(self) -> Decoded:
