@@ -83,7 +83,9 @@ class Article:
     address: str = ""
     """Where it is published or was fetched, a URL; empty where that is not known."""
     encoding: str = ""
-    """What its bytes were read as: a name for people, such as Big5; empty where nothing was decided."""
+    """What its bytes were read as: a name for people, such as GB18030; empty where nothing was decided."""
+    encoding_doubtful: bool = False
+    """Whether that is a guess that may well be wrong."""
     translated_title: str = ""
     path: Path | None = None
     """None for standard input."""

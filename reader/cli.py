@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.commands.telling import Told
     from reader.errors import GlossaryError
     from reader.sources.lines import LineStream
+    from reader.sources.source import Given
 
 TOLD = ("glossary",)
 """Commands that print lines: `run(options) -> Told` in the module of their name in `commands`."""
@@ -100,7 +101,7 @@ def _read(options: Namespace) -> int:
     from reader.tui.start import run
 
     target = None if options.file in (None, "-") else Path(options.file)
-    return run(target=target, at=options.at, glossary=options.glossary, stdin=stdin)
+    return run(target=target, at=options.at, glossary=options.glossary, stdin=stdin, given=_given(options))
 
 
 def _is_terminal(stream: object) -> bool:
@@ -133,11 +134,21 @@ def _take_terminal_back() -> None:
     sys.stdin = open(0, closefd=False)  # noqa: SIM115  # as long as the process lives
 
 
-def _open(file: str, *, lines: bool = False) -> Article:
+def _given(options: Namespace) -> Given:
+    """What the reader says of the text."""
+    from reader.sources.charsets import find_charset
+    from reader.sources.source import Given
+
+    lines = getattr(options, "lines", False)
+    return Given(lines=lines, encoding=find_charset(options.encoding), region=options.region)
+
+
+def _open(options: Namespace) -> Article:
     from reader.sources import open_article
 
-    target: Path | Literal["-"] = "-" if file == "-" else Path(file)
-    return open_article(target, stdin=_standard_input() if target == "-" else None, lines=lines)
+    target: Path | Literal["-"] = "-" if options.file == "-" else Path(options.file)
+    stdin = _standard_input() if target == "-" else None
+    return open_article(target, stdin=stdin, given=_given(options))
 
 
 def _open_annotator(article: Article, extra: Sequence[Path]) -> tuple[Annotator, Sequence[GlossaryError]]:
@@ -156,7 +167,7 @@ def _print(options: Namespace) -> int:
 
     if options.file is None:
         raise SourceError("which text?", remedy="duben FILE prints it, duben - standard input")
-    article = _open(options.file)
+    article = _open(options)
     start = find_section(article, options.at).block if options.at else 0
     settings, problems = load_settings(locations.config_file())
     annotator, slips = _open_annotator(article, options.glossary)
@@ -173,9 +184,9 @@ def _print(options: Namespace) -> int:
 
 
 def _annotate(options: Namespace) -> int:
-    article = _open(options.file, lines=options.lines)
+    article = _open(options)
     annotator, slips = _open_annotator(article, options.glossary)
-    _say(*slips)
+    _say(*slips, *article.notices)
     if options.context:
         annotator.use_context()
     import gc
@@ -212,14 +223,14 @@ def _convert(options: Namespace) -> int:
     from reader.sources.lines import LineStream
 
     if options.file == "-":
-        with LineStream(_standard_input()) as lines:
+        with LineStream(_standard_input(), options.encoding) as lines:
             _convert_stream(lines, options)
         return 0
     path = Path(options.file)
     _check(path)
     if path.is_dir():
         raise SourceError("this is a directory", place=Place(path), remedy="name a text in it")
-    with path.open("rb") as file, LineStream(file) as lines:
+    with path.open("rb") as file, LineStream(file, options.encoding) as lines:
         _convert_stream(lines, options)
     return 0
 

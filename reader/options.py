@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from reader.glossary_options import glossary_parser
-from reader.parsing import Parser, add_glossary
+from reader.parsing import Parser, add_given, add_glossary
 
 LOCATED = (
     *("config", "keys", "glossary", "packs", "corrections", "notebook", "dictionaries", "cache"),
@@ -24,7 +24,7 @@ NARROWEST, WIDEST = 20, 300
 EXAMPLES = """\
 examples:
   duben                         go on reading, or open the library
-  duben article.txt             read a file (plain text or Markdown; UTF-8, UTF-16, Big5, GB18030)
+  duben article.txt             read a file (plain text or Markdown, in any encoding of Chinese)
   duben --at 2 article.txt      open it at its second section; --at 澤連斯基 at a heading with these words
   pbpaste | duben               read standard input, as duben - does
   duben article.txt | less      the same page as plain text, with numbered notes
@@ -49,6 +49,7 @@ def read_parser() -> argparse.ArgumentParser:
         "file", nargs="?", metavar="FILE", help='a text, or "-" for standard input; without it, go on reading'
     )
     parser.add_argument("--at", metavar="SECTION", help="a section's number, or words of its heading or text")
+    add_given(parser)
     add_glossary(parser)
     parser.add_argument("--version", action="version", version=f"duben {_version()}")
     paper = parser.add_argument_group("the page as plain text", "as it is also printed into a pipe or a file")
@@ -88,6 +89,7 @@ def annotate_parser() -> argparse.ArgumentParser:
         action="store_false",
         help="decide between readings without the sentence: faster, less often right",
     )
+    add_given(parser)
     add_glossary(parser)
     return parser
 
@@ -110,6 +112,7 @@ def convert_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--words", action="store_true", help="the region's words and names too: 软件 → 軟體, 特朗普 → 川普"
     )
+    add_given(parser, region=False)
     add_glossary(parser)
     return parser
 

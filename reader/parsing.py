@@ -25,3 +25,17 @@ def add_glossary(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a glossary file or folder that comes before all others; may be given again",
     )
+
+
+def add_given(parser: argparse.ArgumentParser, *, region: bool = True) -> None:
+    """What the reader says of a text, where it is not to be found out."""
+    parser.add_argument(
+        "--encoding",
+        metavar="NAME",
+        default="",
+        help="what the text is in: Big5, GBK, EUC-TW …; else found out",
+    )
+    if region:
+        parser.add_argument(
+            "--region", choices=("hk", "tw", "cn"), default="", help="whose Chinese it is; else found out"
+        )

@@ -52,7 +52,8 @@ class Draft:
     levels: list[int] = field(default_factory=lambda: [2])
     """For each section the level of its heading."""
     encoding: str = ""
-    """What the text was read as, where it was bytes: a name for people, such as Big5."""
+    """What the text was read as, where it was bytes: a name for people, such as GB18030."""
+    encoding_doubtful: bool = False
 
     def add(self, kind: BlockKind, text: str, line: int, *, level: int = 0, marker: str = "") -> None:
         if kind is BlockKind.HEADING and level >= 2:
@@ -69,7 +70,7 @@ class Draft:
 
     def note_encoding(self, decoded: Decoded) -> None:
         """Keep what the bytes were read as, and what the reader must be told of it."""
-        self.encoding = decoded.name
+        self.encoding, self.encoding_doubtful = decoded.name, decoded.doubtful
         if decoded.notice:
             self.notices.append(decoded.notice)
 
@@ -90,6 +91,7 @@ class Draft:
             licence=self.about.licence,
             address=self.about.address,
             encoding=self.encoding,
+            encoding_doubtful=self.encoding_doubtful,
             translated_title=translated_title,
             path=path,
             digest=digest,

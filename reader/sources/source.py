@@ -19,7 +19,7 @@ class Given:
     lines: bool = False
     """Each line is one paragraph, and nothing is inferred."""
     encoding: str = ""
-    """A name that Python knows, such as "big5hkscs"."""
+    """Any of the names an encoding has, such as "Big5" or "gb2312"."""
     format: str = ""
     """The name of a Format, such as "html"."""
     region: str = ""
@@ -54,7 +54,7 @@ class Source:
             if not self.data:
                 raise SourceError("there is no text in it: it is empty", place=self.place)
             try:
-                self._decoded = decode(self.data)
+                self._decoded = decode(self.data, self.given.encoding)
             except SourceError as error:
                 raise SourceError(error.what, place=self.place, remedy=error.remedy) from None
         return self._decoded

@@ -18,6 +18,7 @@ from typing import Literal
 from reader import locations
 from reader.settings import load_settings
 from reader.sources import open_article
+from reader.sources.source import Given
 from reader.tui.actions import BY_ID
 from reader.tui.first_frame import draw_first_frame, leave_first_frame, quiet_keyboard
 from reader.tui.opening import open_at
@@ -28,7 +29,14 @@ from reader.typesetting.cells import widen_ambiguous
 Target = Path | Literal["-"] | None
 
 
-def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: bytes | None) -> int:
+def run(
+    *,
+    target: Target,
+    at: str | None,
+    glossary: Sequence[Path],
+    stdin: bytes | None,
+    given: Given | None = None,
+) -> int:
     """Read in the terminal until the reader quits; the exit code."""
     # Start-up makes a hundred thousand objects that stay; looking through them again costs a tenth of it.
     gc.set_threshold(50_000, 20, 50)
@@ -38,7 +46,9 @@ def run(*, target: Target, at: str | None, glossary: Sequence[Path], stdin: byte
         target = places.last_path()
     article = opening = None
     if target is not None or stdin is not None:
-        article = open_article(target or "-", stdin=BytesIO(stdin) if stdin is not None else None)
+        article = open_article(
+            target or "-", stdin=BytesIO(stdin) if stdin is not None else None, given=given
+        )
         opening = open_at(article, settings, places, at)
     ambiguous = ambiguous_width(settings.ambiguous)
     if ambiguous == 2:

@@ -16,6 +16,7 @@ import pytest
 from reader import __version__
 from reader.cli import main
 from reader.options import LOCATED, PARSERS
+from reader.sources.source import Given
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
@@ -385,9 +386,12 @@ def test_on_a_terminal_the_screen_opens_what_was_asked_for(
 ) -> None:
     assert main(["--at", "2", "--glossary", "a.yaml", "--glossary", "b", str(article)]) == 0
     assert main([]) == 0
+    assert main(["--encoding", "Big5", "--region", "hk", str(article)]) == 0
+    nothing: dict[str, object] = {"at": None, "glossary": [], "stdin": None, "given": Given()}
     assert runs == [
-        {"target": article, "at": "2", "glossary": [Path("a.yaml"), Path("b")], "stdin": None},
-        {"target": None, "at": None, "glossary": [], "stdin": None},
+        nothing | {"target": article, "at": "2", "glossary": [Path("a.yaml"), Path("b")]},
+        nothing | {"target": None},
+        nothing | {"target": article, "given": Given(encoding="big5hkscs", region="hk")},
     ]
 
 
@@ -400,7 +404,9 @@ def test_a_piped_text_is_read_whole_before_the_terminal_is_taken_back(
     for arguments in ([], ["-"]):
         pipe_in(monkeypatch, SHORT.encode())
         assert main(arguments) == 0
-    assert runs == [{"target": None, "at": None, "glossary": [], "stdin": SHORT.encode()}] * 2
+    assert (
+        runs == [{"target": None, "at": None, "glossary": [], "stdin": SHORT.encode(), "given": Given()}] * 2
+    )
     assert taken == [True, True]
 
 
@@ -456,3 +462,15 @@ def test_convert_says_in_one_line_what_is_wrong(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert_one_line_and_2(main(["convert", *arguments]), capsys.readouterr())
+
+
+@pytest.mark.parametrize("command", [["--print"], ["annotate"], ["convert", "--to", "taiwan"]])
+def test_an_encoding_can_be_said_and_an_unknown_one_is_told_with_the_nearest(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "鱻.txt"
+    path.write_bytes("龘讟".encode("big5"))
+    assert main([*command, "--encoding", "BIG5", str(path)]) == 0
+    assert "龘讟" in capsys.readouterr().out
+    assert main([*command, "--encoding", "bg5", str(path)]) == 2
+    assert "there is no encoding 'bg5'; is it big5?" in capsys.readouterr().err
