@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reader.sources.lines import LineStream
     from reader.sources.source import Given
 
-TOLD = ("glossary",)
+TOLD = ("glossary", "texts")
 """Commands that print lines: `run(options) -> Told` in the module of their name in `commands`."""
 
 

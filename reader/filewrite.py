@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EAGAIN, EINTR, ELOOP, ETIMEDOUT, EWOULDBLOCK
 from pathlib import Path
@@ -45,6 +45,49 @@ def write_new_file(path: Path, text: str) -> None:
     _sync_directory(path.parent)
 
 
+def write_new_directory(path: Path, files: Mapping[str, bytes]) -> None:
+    """A directory that was not there, with these files in it: all of it or nothing. Raises OSError; where it
+    is there already, that is FileExistsError or says that it is not empty."""
+    with _naming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_name(f".{path.name}.{token_hex(4)}{UNFINISHED}")
+        try:
+            unfinished.mkdir()
+            for name, content in files.items():
+                _write_through(unfinished / name, content)
+            _sync_directory(unfinished)
+            unfinished.rename(path)
+        except OSError:
+            with suppress(OSError):
+                remove_directory(unfinished)
+            raise
+    _sync_directory(path.parent)
+
+
+def move_directory(path: Path, target: Path) -> None:
+    """At one stroke; both stand on one disk, and the target is not there. Raises OSError."""
+    with _naming(path):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+    _sync_directory(target.parent)
+    _sync_directory(path.parent)
+
+
+def remove_directory(path: Path) -> None:
+    """With the files in it. Raises OSError."""
+    for file in path.iterdir():
+        file.unlink()
+    path.rmdir()
+
+
+def clear_unfinished(directory: Path) -> None:
+    """What killed programs have left in it: for who holds the `turn` in which all such are made."""
+    with suppress(OSError):
+        for path in directory.iterdir():
+            if path.name.endswith(UNFINISHED):
+                (remove_directory if path.is_dir() else Path.unlink)(path)
+
+
 def remove_file(path: Path) -> None:
     """Where it is a link, the file it leads to. Raises OSError."""
     with _naming(path):
@@ -70,14 +113,19 @@ def _unfinished_file(target: Path, content: bytes) -> Iterator[Path]:
     """Beside the target, on the disk, under a name that nothing reads; gone in the end."""
     unfinished = target.with_name(f".{target.name}.{token_hex(4)}{UNFINISHED}")
     try:
-        with unfinished.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_through(unfinished, content)
         yield unfinished
     finally:
         with suppress(OSError):  # the one that led here is the one to tell
             unfinished.unlink(missing_ok=True)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    """A new file, to the disk."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _target(path: Path) -> Path:

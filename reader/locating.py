@@ -17,6 +17,7 @@ def located(what: str | None = None) -> Iterator[str]:
         locations.user_glossary(),
         locations.packs_dir(),
         locations.corrections_file(),
+        locations.library_dir(),
         locations.notebook_file(),
         locations.dictionaries_dir(),
         locations.cache_dir(),

@@ -41,6 +41,16 @@ def dictionaries_dir() -> Path:
     return data_dir() / "dictionaries"
 
 
+def library_dir() -> Path:
+    """Copies of the texts the reader keeps, a directory each."""
+    return data_dir() / "texts"
+
+
+def removed_texts_dir() -> Path:
+    """The texts taken out of the library, to be brought back."""
+    return data_dir() / "removed"
+
+
 def user_glossary() -> Path:
     """The reader's own entries: every .yaml file in it."""
     return config_dir() / "glossary"

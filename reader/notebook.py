@@ -36,7 +36,13 @@ CREATE TABLE places (
 ) STRICT
 """
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((_PLACES, "CREATE INDEX places_updated ON places (updated)"),)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (_PLACES, "CREATE INDEX places_updated ON places (updated)"),
+    (
+        "ALTER TABLE places ADD COLUMN about TEXT NOT NULL DEFAULT '{}'",
+        "CREATE INDEX places_path ON places (path, updated)",
+    ),
+)
 """Migration n, statements, takes a notebook from version n to n + 1. The columns are a Bookplace's fields."""
 
 
@@ -57,6 +63,8 @@ class Bookplace:
     """The top of the page: so many lines above the row of (top_block, top_offset)."""
     per_cent: int = 0
     view: Mapping[str, Any] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
+    """What the library tells of a text it does not keep: author, source, date, characters."""
     updated: str = ""
     """ISO 8601, UTC; filled in when it is written."""
 
@@ -85,7 +93,9 @@ class Notebook:
     def remember(self, place: Bookplace) -> None:
         """Write a place down; it is on the disk when this returns."""
         values = {one.name: getattr(place, one.name) for one in fields(Bookplace)}
-        values["view"] = json.dumps(dict(place.view), ensure_ascii=False)
+        values |= {
+            name: json.dumps(dict(getattr(place, name)), ensure_ascii=False) for name in ("view", "about")
+        }
         values["updated"] = datetime.now(UTC).isoformat(timespec="microseconds")
         names, slots = ", ".join(values), ", ".join(f":{name}" for name in values)
         with _as_notebook_errors(self._path), self._connection:
@@ -124,15 +134,15 @@ class Notebook:
 
 
 def _bookplace(row: dict[str, Any]) -> Bookplace:
-    return Bookplace(**(row | {"view": _view(row["view"])}))
+    return Bookplace(**(row | {name: _object(row[name]) for name in ("view", "about")}))
 
 
-def _view(text: str) -> Mapping[str, Any]:
+def _object(text: str) -> Mapping[str, Any]:
     try:
-        view = json.loads(text)
+        read = json.loads(text)
     except ValueError:
         return {}
-    return view if isinstance(view, dict) else {}
+    return read if isinstance(read, dict) else {}
 
 
 @contextmanager

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from reader.glossary_options import glossary_parser
 from reader.parsing import Parser, add_given, add_glossary
+from reader.texts_options import texts_parser
 
 LOCATED = (
-    *("config", "keys", "glossary", "packs", "corrections", "notebook", "dictionaries", "cache"),
+    *("config", "keys", "glossary", "packs", "corrections", "library", "notebook", "dictionaries", "cache"),
     *("shipped-glossary", "texts"),
 )
 """What `duben locate` tells, and takes."""
@@ -33,6 +34,7 @@ examples:
   duben lookup 行               a word in the dictionaries; also pinyin (zhongguo) or English (ceasefire)
   duben dictionary import FILE  another dictionary: newer CC-CEDICT, CC-Canto, HanDeDict, CFDICT
   duben glossary check          every mistake in your glossary, with file and line
+  duben texts add article.txt   keep a copy in the library; also list, tag, remove, restore, show
   duben locate                  where settings, keys, glossary and notebook are kept
 """
 
@@ -174,6 +176,7 @@ PARSERS = {
     "dictionary": dictionary_parser,
     "glossary": glossary_parser,
     "locate": locate_parser,
+    "texts": texts_parser,
 }
 
 

@@ -313,6 +313,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "locate-shipped-glossary": ("shipped glossary", "內置詞彙表"),
     "locate-texts": ("shipped texts", "內置文章"),
     "locate-corrections": ("your corrections", "你的更正"),
+    "locate-library": ("your library", "你的書架"),
     "locate-notebook": ("notebook", "筆記本"),
     "locate-dictionaries": ("your dictionaries", "你的詞典"),
     "locate-cache": ("cache", "快取"),

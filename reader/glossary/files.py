@@ -42,7 +42,7 @@ def layers(
         from reader.locations import shipped_glossary
 
         shipped = shipped_glossary()
-    beside = [article.parent / "glossary", *_beside(article)] if article else []
+    beside = [article.parent / "glossary", *glossaries_beside(article)] if article else []
     present = [path for path in (shipped, *packs, user, *beside) if path and os.path.lexists(path)]
     ordered: dict[Path, Path] = {}
     for path in present:
@@ -110,7 +110,7 @@ def unreadable(path: Path, error: OSError) -> GlossaryError:
     return GlossaryError(f"cannot be read ({error.strerror or error})", place=Place(path), remedy=WANTED)
 
 
-def _beside(article: Path) -> Iterator[Path]:
+def glossaries_beside(article: Path) -> Iterator[Path]:
     """NAME.glossary.yaml for NAME.md and for NAME.zh-Hant.md."""
     name = article.stem
     yield from (article.with_name(f"{stem}.glossary{ending}") for stem in _stems(name) for ending in ENDINGS)

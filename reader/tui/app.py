@@ -149,7 +149,7 @@ class DubenApp(App[int]):
         self.notify(visible(text), severity=level, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def copy_text(self, text: str) -> None:
-        from reader.tui.clipboard import copy_natively
+        from reader.clipboard import copy_natively
 
         self.copy_to_clipboard(text)
 

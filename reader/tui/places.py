@@ -48,9 +48,10 @@ class Places:
         path = Path(place.path) if place else None
         return path if path and path.is_file() else None
 
-    def recent_paths(self) -> list[Path]:
-        places: list[Bookplace] = self._ask(lambda notebook: notebook.recent(), [])
-        return [Path(place.path) for place in places if place.path]
+    def recent(self, count: int) -> list[Bookplace]:
+        """The latest first."""
+        places: list[Bookplace] = self._ask(lambda notebook: notebook.recent(count), [])
+        return places
 
     def keep(self, article: Article, cursor: Position, top: Anchor, view: View) -> str:
         """Write the place down; what to tell the reader where that fails, the first time it does."""
@@ -69,6 +70,12 @@ class Places:
             top_lines=top.lines,
             per_cent=Progress(article).per_cent(cursor),
             view=view.as_json(),
+            about={
+                "author": article.author,
+                "date": article.date,
+                "source": article.source,
+                "characters": sum(len(block.text) for block in article.blocks),
+            },
         )
         self._ask(lambda notebook: notebook.remember(place), None)
         return self.notice()

@@ -430,7 +430,7 @@ async def test_copying_says_what_was_copied_and_claims_no_more(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr("reader.tui.clipboard.copy_natively", lambda text: False)
+    monkeypatch.setattr("reader.clipboard.copy_natively", lambda text: False)
     async with make_app().run_test(size=(100, 30)) as pilot:
         screen = await settled(pilot)
         monkeypatch.setattr(pilot.app, "tell", lambda text, severity="": told.append(text))

@@ -98,7 +98,7 @@ def test_the_readme_shows_every_command_and_only_options_that_exist(
 ) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     helped = ""
-    for command in ([], *([name] for name in PARSERS), ["dictionary", "import"]):
+    for command in ([], *([name] for name in PARSERS), ["dictionary", "import"], ["texts", "add"]):
         with pytest.raises(SystemExit):
             main([*command, "--help"])
         helped += capsys.readouterr().out
@@ -284,7 +284,8 @@ def test_locate_names_every_place_and_what_is_not_there_yet(
     assert lines[0].endswith(str(home / "config" / "config.toml"))
     assert lines[1].endswith("config.toml [keys]")
     assert "corrections.yaml  (not there yet)" in lines[4]
-    assert "notebook.sqlite  (not there yet)" in lines[5]
+    assert "texts  (not there yet)" in lines[5]
+    assert "notebook.sqlite  (not there yet)" in lines[6]
 
 
 @pytest.mark.parametrize("what", LOCATED)

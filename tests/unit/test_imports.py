@@ -45,6 +45,7 @@ def imported_by(code: str, home: Path, *arguments: str) -> set[str]:
         "from reader.cli import main; main(['lookup', '--help'])",
         "from reader.cli import main; main(['dictionary', '--help'])",
         "from reader.cli import main; main(['glossary', '--help'])",
+        "from reader.cli import main; main(['texts', 'add', '--help'])",
         "from reader.cli import main; assert main(['nowhere.txt']) == 2",
         "import reader.settings, reader.notebook, reader.wording, reader.locations, reader.article",
         "from reader import settings, locations as l; settings.load_settings(l.config_file())",

@@ -198,7 +198,7 @@ def test_a_notebook_from_a_later_duben_is_left_alone(path: Path) -> None:
     remember(path, PLACE)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 9")
-    with pytest.raises(NotebookError, match="of version 9, this duben knows 1; use a newer duben"):
+    with pytest.raises(NotebookError, match="of version 9, this duben knows 2; use a newer duben"):
         Notebook.open(path)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM places").fetchone() == (1,)
@@ -211,8 +211,8 @@ def test_a_migration_keeps_every_place_and_a_copy_of_before(
     step = ("ALTER TABLE places ADD COLUMN shelf TEXT NOT NULL DEFAULT ''", "CREATE TABLE words (word TEXT)")
     monkeypatch.setattr(notebook, "MIGRATIONS", (*notebook.MIGRATIONS, step))
     assert untimed(place_of(path)) == PLACE
-    with closing(sqlite3.connect(path.with_name("notebook.sqlite.version-1"))) as before:
-        assert before.execute("PRAGMA user_version").fetchone() == (1,)
+    with closing(sqlite3.connect(path.with_name("notebook.sqlite.version-2"))) as before:
+        assert before.execute("PRAGMA user_version").fetchone() == (2,)
         assert before.execute("SELECT digest FROM places").fetchall() == [("d1",)]
 
 

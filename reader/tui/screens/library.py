@@ -118,7 +118,7 @@ def volumes(app: DubenApp) -> list[Volume]:
     shelf: list[Volume] = []
     seen: set[Path] = set()
     for path, opened in [
-        *((path, True) for path in app.places.recent_paths()),
+        *((Path(place.path), True) for place in app.places.recent(20) if place.path),
         *((p, False) for p in shipped()),
     ]:
         if path in seen or not path.is_file():

@@ -1,0 +1,142 @@
+"""Volumes found by a few words, and put in order.
+
+Each word is sought in the title, the author, the source, the tags and the file's name, blind to script, case
+and widths; in English from where a word begins; and, where it reads as pinyin, in the title's sound,
+blind to tones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from reader.chinese.han import is_han
+from reader.chinese.pinyin import is_pinyin
+from reader.chinese.pronunciation import fold as fold_sound
+from reader.glossary.keys import keys_of
+from reader.library.volumes import Standing, Volume
+
+Order = Literal["opened", "added", "title", "progress"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which volumes are to be listed, and how."""
+
+    words: str = ""
+    tag: str = ""
+    standing: Standing | Literal[""] = ""
+    order: Order = "opened"
+
+
+class Finder:
+    """Answers while somebody types. What the words are sought in is made once for each volume."""
+
+    def __init__(self, volumes: Sequence[Volume]) -> None:
+        self.volumes = volumes
+        self._keys: list[str] | None = None
+        self._sounds: list[str] | None = None
+
+    def find(self, wanted: Wanted) -> list[Volume]:
+        numbers = [
+            number
+            for number, volume in enumerate(self.volumes)
+            if wanted.standing in ("", volume.standing) and (not wanted.tag or wanted.tag in volume.tags)
+        ]
+        if wanted.words.strip():
+            numbers = self._found(numbers, wanted.words)
+        return self._in_order(numbers, wanted.order)
+
+    def tags(self) -> list[str]:
+        """All there are, the most used first."""
+        used: dict[str, int] = {}
+        for volume in self.volumes:
+            for tag in volume.tags:
+                used[tag] = used.get(tag, 0) + 1
+        return sorted(used, key=lambda tag: (-used[tag], tag))
+
+    # -- finding --
+
+    def _found(self, numbers: Iterable[int], words: str) -> list[int]:
+        keys = self._keys = self._keys or _keys_of_all(self.volumes)
+        sought = [_opened_up(word) for word in keys_of([words])[0].split()]
+        sounds = self._sounds_for(words)
+        sound = fold_sound(words) if sounds else ""
+        return [
+            number
+            for number in numbers
+            if all(word in keys[number] for word in sought) or (sound and sound in sounds[number])
+        ]
+
+    def _sounds_for(self, words: str) -> Sequence[str]:
+        if any(map(is_han, words)) or not is_pinyin(words):
+            return ()
+        return self._all_sounds()
+
+    def _all_sounds(self) -> list[str]:
+        if self._sounds is None:
+            from reader.library.sounds import sounds_of
+
+            self._sounds = sounds_of([volume.title for volume in self.volumes])
+        return self._sounds
+
+    # -- order --
+
+    def _in_order(self, numbers: list[int], order: Order) -> list[Volume]:
+        """Ties are in the order of what was opened, then added, last."""
+        volumes = self.volumes
+        numbers = sorted(
+            numbers, key=lambda n: (volumes[n].opened, volumes[n].added, volumes[n].id), reverse=True
+        )
+        if order == "added":
+            numbers.sort(key=lambda n: volumes[n].added, reverse=True)
+        elif order == "progress":
+            numbers.sort(key=lambda n: _progress(volumes[n]), reverse=True)
+        elif order == "title":
+            sounds = self._all_sounds()
+            numbers.sort(key=lambda n: (sounds[n] or "\uffff", volumes[n].title))
+        return [volumes[n] for n in numbers]
+
+
+def _progress(volume: Volume) -> int:
+    """Begun ones first, the furthest of them on top; then those read to the end; then the untouched."""
+    if not volume.opened:
+        return -1
+    return 0 if volume.per_cent >= 100 else 1 + volume.per_cent
+
+
+def _keys_of_all(volumes: Sequence[Volume]) -> list[str]:
+    """For each a line in which every word, and every Chinese text, begins after a space."""
+    texts = [
+        " ".join(
+            (
+                "",
+                volume.title,
+                volume.translated_title,
+                volume.author,
+                volume.source,
+                *volume.tags,
+                volume.path.stem,
+            )
+        )
+        for volume in volumes
+    ]
+    return [_opened_up(key) for key in keys_of(texts)]
+
+
+def _opened_up(key: str) -> str:
+    """With a space before each Latin word and figure, whatever stands before it.
+
+    >>> _opened_up("停火ceasefire-2 ok")
+    '停火 ceasefire- 2 ok'
+    """
+    made = []
+    before = " "
+    for sign in key:
+        if sign.isascii() and sign.isalnum() and not (before.isascii() and before.isalnum()):
+            made.append(" ")
+        made.append(sign)
+        before = sign
+    return "".join(made)

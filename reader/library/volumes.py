@@ -1,0 +1,130 @@
+"""The texts there are to read, with how far each has been read: kept, read elsewhere, and shipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from reader.errors import ReaderError
+
+if TYPE_CHECKING:
+    from reader.library.kept import Kept
+    from reader.library.shelf import Shelf
+    from reader.notebook import Bookplace
+
+Standing = Literal["kept", "elsewhere", "shipped"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """One text as it is listed. What is not known is empty."""
+
+    path: Path
+    standing: Standing
+    id: str
+    """Digest of the text."""
+    title: str
+    """Or its file's name."""
+    translated_title: str = ""
+    author: str = ""
+    date: str = ""
+    source: str = ""
+    address: str = ""
+    origin: str = ""
+    region: str = ""
+    encoding: str = ""
+    characters: int = 0
+    tags: tuple[str, ...] = ()
+    added: str = ""
+    """ISO 8601, UTC."""
+    opened: str = ""
+    """When it was last read; empty: never."""
+    per_cent: int = 0
+
+
+def list_volumes(
+    shelf: Shelf, places: Sequence[Bookplace], shipped: Iterable[Path] = (), *, elsewhere: int = 200
+) -> list[Volume]:
+    """`places` are the notebook's, the latest first; so many read elsewhere are listed at most.
+
+    No text is opened to be listed, but a shipped one, once.
+    """
+    from reader.library.catalogue import all_kept
+
+    by_digest = {place.digest: place for place in places}
+    kept = {
+        one.id: volume_of(one, shelf.path_of(one), "kept", by_digest.get(one.id)) for one in all_kept(shelf)
+    }
+    ours = {
+        about.id: volume_of(about, path, "shipped", by_digest.get(about.id))
+        for path in shipped
+        if (about := _about(path)) and about.id not in kept
+    }
+    others = _elsewhere(places, kept.keys() | ours.keys(), shelf.directory, elsewhere)
+    return [*others, *kept.values(), *ours.values()]
+
+
+def volume_of(kept: Kept, path: Path, standing: Standing, place: Bookplace | None) -> Volume:
+    return Volume(
+        path=path,
+        standing=standing,
+        id=kept.id,
+        title=kept.name,
+        translated_title=kept.translated_title,
+        author=kept.author,
+        date=kept.date,
+        source=kept.source,
+        address=kept.address,
+        origin=kept.origin,
+        region=kept.region,
+        encoding=kept.encoding,
+        characters=kept.characters,
+        tags=kept.tags,
+        added=kept.added,
+        opened=place.updated if place else "",
+        per_cent=place.per_cent if place else 0,
+    )
+
+
+def _elsewhere(places: Sequence[Bookplace], seen: Set[str], library: Path, most: int) -> list[Volume]:
+    """Read from files that are still there."""
+    found: list[Volume] = []
+    for place in places:
+        path = Path(place.path)
+        inside = path.parent.parent == library
+        if len(found) == most:
+            break
+        if place.path and place.digest not in seen and not inside and path.is_file():
+            found.append(_read_volume(place, path))
+    return found
+
+
+def _read_volume(place: Bookplace, path: Path) -> Volume:
+    about = place.about
+    return Volume(
+        path=path,
+        standing="elsewhere",
+        id=place.digest,
+        title=place.title or path.name,
+        author=str(about.get("author", "")),
+        date=str(about.get("date", "")),
+        source=str(about.get("source", "")),
+        characters=about["characters"] if isinstance(about.get("characters"), int) else 0,
+        opened=place.updated,
+        per_cent=place.per_cent,
+    )
+
+
+@lru_cache(maxsize=64)
+def _about(path: Path) -> Kept | None:
+    """What a shipped text tells of itself; opened once."""
+    from reader.library.kept import about_article
+    from reader.sources import open_article
+
+    try:
+        return about_article(open_article(path), path.name)
+    except ReaderError:
+        return None
