@@ -105,6 +105,32 @@ async def test_both_parts_of_a_persons_name_are_one_entry(make_app: MakeApp, tex
         await until(pilot, lambda: kinds_at(screen, "陳大文") == [True])
 
 
+async def test_what_was_searched_for_is_the_term_whole(make_app: MakeApp, text: Path) -> None:
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("slash", *"雲端運算", "enter")
+        await until(pilot, lambda: screen.finder.current)
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntryForm))
+        await pilot.pause()
+        assert value(pilot.app.screen, "term") == "雲端運算"
+        await pilot.press("escape", "l", "a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntryForm))
+        await pilot.pause()
+        assert value(pilot.app.screen, "term") == "運算", "elsewhere it is the word under the cursor"
+
+
+async def test_what_is_kept_as_it_was_is_nothing_to_take_back(make_app: MakeApp, text: Path) -> None:
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        for _ in range(2):
+            await open_form(pilot, screen, "威特科爾說")
+            await pilot.press("enter")
+            await until(pilot, lambda: pilot.app.screen is screen and all(kinds_at(screen, "威特科爾")))
+        await pilot.press("u")
+        await until(pilot, lambda: not (user_glossary() / "mine.yaml").exists())
+
+
 async def test_an_own_entry_is_changed_and_deleted_in_its_file(make_app: MakeApp, text: Path) -> None:
     user_glossary().mkdir(parents=True)
     path = user_glossary() / "people.yaml"

@@ -43,8 +43,15 @@ class Editing(Fixing):
         if self._loader:
             marked = self.page.marked
             place = Position(marked.block, marked.start) if marked else self.cursor
-            until = marked.end if marked else None
+            until = marked.end if marked else self._end_of_find()
             self._loader.ask("entry", questions.propose_entry(self._loader, place, until))
+
+    def _end_of_find(self) -> int | None:
+        """What was searched for and stands under the cursor is meant whole, however it is divided."""
+        hit, desk = self.finder.current, self.page.desk
+        if desk is None or hit is None or hit[:2] != (self.cursor.block, self.cursor.offset):
+            return None
+        return hit[2] if hit[2] > desk.word_at(self.cursor)[1] else None
 
     @on(EntryProposed)
     def _open_form(self, event: EntryProposed) -> None:
@@ -77,6 +84,7 @@ class Editing(Fixing):
     def _tell_written(self, event: EntryWritten) -> None:
         if event.change:
             self._close_form()
+        if event.change and event.change.after != event.change.before:
             self._changes.append((event.term, event.change))
             self._made.append(None)
         self.duben.tell(self.duben.wording(event.key).format(term=event.term), "information")
