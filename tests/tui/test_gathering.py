@@ -13,6 +13,7 @@ from reader.tui.screens.entryform import EntryForm
 from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.things import Group
+from reader.tui.widgets.contents import Contents
 from reader.tui.widgets.fields import Steps, Tick
 from reader.tui.widgets.rows import Rows
 from reader.tui.widgets.things import Things
@@ -123,6 +124,17 @@ async def test_it_opens_on_what_is_under_the_cursor_and_never_covers_the_page(
         await pilot.resize_terminal(140, 30)
         await until(pilot, lambda: screen._things.region.x > 80)
         assert not screen.page.region.overlaps(screen._things.region)
+
+
+async def test_below_the_page_it_leaves_the_contents_beside_it(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen, panel = await open_panel(pilot)
+        await pilot.pause()
+        contents = screen.query_one(Contents)
+        assert contents.display
+        assert contents.region.y == screen.page.region.y
+        assert contents.region.height == screen.page.region.height
+        assert panel.region.y == screen.page.region.bottom
 
 
 async def test_the_names_follow_the_script(make_app: MakeApp, text: Path) -> None:

@@ -84,7 +84,7 @@ class Room(Screen[None]):
     # -- life --
     def compose(self) -> ComposeResult:
         yield Masthead()
-        with Horizontal(id="body"):
+        with Horizontal(id="body"), Horizontal(id="spread"):
             yield Contents()
             yield Page()
         yield Footline()
