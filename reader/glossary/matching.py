@@ -83,7 +83,7 @@ class Matcher:
     def _beginnings(self) -> re.Pattern[str]:
         if self._first is None:
             signs = {key[0] for key in self._owners}
-            self._first = re.compile(f"[{''.join(map(re.escape, sorted(signs)))}]")
+            self._first = re.compile(f"[{re.escape(''.join(sorted(signs)))}]")
         return self._first
 
     def _add(self, found: list[Match], text: str, start: int, end: int, owners: Owners) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -67,6 +68,20 @@ class Terminal:
                 seen, last = ends, time.perf_counter() - begun
                 first = first or last
         return first, last
+
+    def press_for(self, key: bytes, wanted: re.Pattern[bytes], quiet: float = 0.15) -> tuple[float, float]:
+        """(seconds to the first complete frame by which this has been written, seconds to the last one)."""
+        self.output = b""
+        begun = time.perf_counter()
+        os.write(self.fd, key)
+        shown = last = 0.0
+        seen = 0
+        while self._read(quiet if shown else 2.0):
+            ends = self.output.count(FRAME_END)
+            if ends > seen:
+                seen, last = ends, time.perf_counter() - begun
+                shown = shown or (last if wanted.search(self.output) else 0.0)
+        return shown, last
 
     def memory(self) -> float:
         """Resident megabytes of the process."""
