@@ -35,9 +35,8 @@ def parse_jyutping(written: str, characters: int) -> tuple[str, ...]:
     if letters:
         raise ValueError(f"{letters!r} in {written!r} has no tone number, 1 to 6")
     if len(made) != characters:
-        raise ValueError(
-            f"{written!r} has {len(made)} {'syllable' if len(made) == 1 else 'syllables'} for {characters} characters"
-        )
+        syllables = "syllable" if len(made) == 1 else "syllables"
+        raise ValueError(f"{written!r} has {len(made)} {syllables} for {characters} characters")
     return tuple(made)
 
 
