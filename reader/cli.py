@@ -62,6 +62,7 @@ def _run(arguments: list[str]) -> int:
         "dictionary": _dictionary,
         "locate": _locate,
         "lookup": _lookup,
+        "show": _show,
     }
     name = arguments[0] if arguments else ""
     if name in commands:
@@ -161,7 +162,8 @@ def _open_annotator(article: Article, extra: Sequence[Path]) -> tuple[Annotator,
 def _print(options: Namespace) -> int:
     """The page as plain typeset text."""
     from reader import locations
-    from reader.export.plain import Plain, plain_page
+    from reader.export.paper import Paper
+    from reader.export.plain import plain_page
     from reader.search import find_section
     from reader.settings import load_settings
 
@@ -172,7 +174,7 @@ def _print(options: Namespace) -> int:
     settings, problems = load_settings(locations.config_file())
     annotator, slips = _open_annotator(article, options.glossary)
     _say(*problems, *slips, *article.notices)
-    look = Plain.chosen(
+    look = Paper.chosen(
         settings,
         columns=options.width or output_columns(),
         script=options.script,
@@ -181,6 +183,29 @@ def _print(options: Namespace) -> int:
     )
     _write(plain_page(article, annotator, look, start=start))
     return 0
+
+
+def _show(options: Namespace) -> int:
+    """The pages, through a pager where a terminal's screen does not hold them; 2 where one was missing."""
+    import shutil
+
+    from reader.commands.paging import page_lines, pager_of, write_through
+    from reader.commands.show import Show
+
+    if sys.stdout is None:
+        raise ReaderError("there is no standard output to write to")
+    terminal = _is_terminal(sys.stdout)
+    columns = output_columns(capped=False)
+    show = Show(options, given=_given(options), columns=columns, terminal=terminal, stdin=_standard_input)
+    _reconfigure_output(encoding="utf-8", errors="replace")
+    pager = pager_of(os.environ) if terminal and options.pager else ""
+    if pager:
+        page_lines(show.lines(), pager, os.environ, rows=shutil.get_terminal_size().lines - 1)
+    else:
+        write_through(show.lines(), sys.stdout)
+    sys.stdout.flush()
+    _say(*show.said)
+    return 2 if show.failed else 0
 
 
 def _annotate(options: Namespace) -> int:

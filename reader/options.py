@@ -19,6 +19,10 @@ LOCATED = (
 STANDARDS = ("simplified", "traditional", "hong-kong", "taiwan")
 """Scripts that can be converted between."""
 
+READINGS = ("pinyin", "pinyin-numbers", "pinyin-spoken", "zhuyin", "jyutping")
+THEMES = ("duben-night", "duben-day", "duben-contrast")
+"""As the settings have them."""
+
 NARROWEST, WIDEST = 20, 300
 """Columns that can be printed on."""
 
@@ -29,6 +33,7 @@ examples:
   duben --at 2 article.txt      open it at its second section; --at 澤連斯基 at a heading with these words
   pbpaste | duben               read standard input, as duben - does
   duben article.txt | less      the same page as plain text, with numbered notes
+  duben show article.txt        the page with colours, through $PAGER; --ruby all, --script simplified …
   duben annotate article.txt    every word, reading and name, as JSON for other programs
   duben convert --to taiwan -   standard input in Taiwan's characters, line by line
   duben lookup 行               a word in the dictionaries; also pinyin (zhongguo) or English (ceasefire)
@@ -56,12 +61,41 @@ def read_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"duben {_version()}")
     paper = parser.add_argument_group("the page as plain text", "as it is also printed into a pipe or a file")
     paper.add_argument("--print", action="store_true", help="print it, also to a terminal")
-    paper.add_argument(
+    add_paper(paper)
+    return parser
+
+
+def add_paper(parser: argparse._ActionsContainer) -> None:
+    """How a page is typeset; what is not said is as the settings have it."""
+    parser.add_argument(
         "--width", metavar="COLUMNS", type=_columns, help="of a line; else the terminal's or 80"
     )
-    paper.add_argument("--script", choices=("original", "simplified", "hong-kong", "taiwan"))
-    paper.add_argument("--ruby", choices=("off", "terms", "all"), help="readings above the words")
-    paper.add_argument("--english", choices=("off", "below", "beside"))
+    parser.add_argument("--script", choices=("original", "simplified", "hong-kong", "taiwan"))
+    parser.add_argument("--ruby", choices=("off", "terms", "all"), help="readings above the words")
+    parser.add_argument("--english", choices=("off", "below", "beside"))
+
+
+def show_parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="duben show",
+        description="Print texts as typeset pages with colours; on a terminal through $PAGER.",
+        epilog="NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE and TERM=dumb are honoured; docs/show.md tells more.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help='texts, or "-" for standard input')
+    parser.add_argument("--at", metavar="SECTION", help="from a section on: its number, or words of it")
+    add_given(parser)
+    add_glossary(parser)
+    parser.add_argument(
+        *("--color", "--colour"),
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="auto, the default, has colours on a terminal only",
+    )
+    parser.add_argument("--theme", choices=THEMES, help="whose colours; else as the settings have it")
+    parser.add_argument("--no-pager", dest="pager", action="store_false", help="write to the terminal itself")
+    add_paper(parser)
+    parser.add_argument("--reading", choices=READINGS, help="the system of the readings")
     return parser
 
 
@@ -170,6 +204,7 @@ def locate_parser() -> argparse.ArgumentParser:
 
 
 PARSERS = {
+    "show": show_parser,
     "annotate": annotate_parser,
     "convert": convert_parser,
     "lookup": lookup_parser,
@@ -198,8 +233,10 @@ def _columns(written: str) -> int:
     return int(written)
 
 
-def output_columns() -> int:
-    """COLUMNS where it is set; else of the terminal in which the output or a pager of it shows; else 80."""
+def output_columns(*, capped: bool = True) -> int:
+    """COLUMNS where it is set; else of the terminal in which the output or a pager of it shows; else 80.
+
+    `capped` keeps to 80 in a pipe, whatever reads it."""
     written = os.environ.get("COLUMNS", "")
     columns = int(written) if written.isdecimal() else 0
     for descriptor in (1, 2):
@@ -208,5 +245,5 @@ def output_columns() -> int:
                 columns = os.get_terminal_size(descriptor).columns
             except OSError:
                 continue
-            columns = columns if descriptor == 1 else min(columns, 80)
+            columns = columns if descriptor == 1 or not capped else min(columns, 80)
     return min(max(columns or 80, NARROWEST), WIDEST)

@@ -12,17 +12,19 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from reader.article import Article
+from reader.palette import NIGHT, PALETTES
 from reader.settings import Settings
+from reader.sgr import Depth, Ink
 from reader.tui.anchor import Anchor, point_of
 from reader.tui.desk import Desk
 from reader.tui.finder import Finder
 from reader.tui.frame import CONTENTS_WIDTH, SCROLLBAR, SMALLEST, lay_desk, place_contents, take_measure
 from reader.tui.opening import Opening
-from reader.tui.palette import NIGHT, PALETTES, Palette, mixed
 from reader.tui.progress import Progress
 from reader.tui.status import footline, lay_bar, masthead, name_of
 from reader.tui.widgets.ink import Selection, inked
 from reader.typesetting.cells import truncate, width
+from reader.typesetting.drawing import drawn
 from reader.wording import Wording, chosen_language
 
 Runs = Iterable[tuple[str, tuple[str, ...]]]
@@ -41,8 +43,8 @@ def draw_first_frame(article: Article, opening: Opening, settings: Settings, *, 
         if columns < SMALLEST[0] or rows < SMALLEST[1]:
             return False
         lines = frame(article, opening, settings, columns=columns, rows=rows, ambiguous=ambiguous)
-        ink = _Ink(PALETTES.get(settings.theme, NIGHT))
-        out.write(ENTER + "\r\n".join(ink.line(line) for line in lines))
+        ink = Ink(PALETTES.get(settings.theme, NIGHT), _depth(), filled=True)
+        out.write(ENTER + "\r\n".join(_written(line, ink) for line in lines))
         out.flush()
     except (OSError, UnicodeError):
         return False
@@ -150,33 +152,12 @@ def _titles(
         yield [(blank, ()), edge]
 
 
-class _Ink:
-    """Looks as control sequences: true colour where the terminal says so, else weight and lines alone."""
-
-    def __init__(self, palette: Palette) -> None:
-        self._colours = palette.colours
-        true_colour = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
-        self._coloured = true_colour and not os.environ.get("NO_COLOR")
-
-    def line(self, runs: Runs) -> str:
-        """A whole line, its rest filled with the ground."""
-        written = "".join(f"{self._sgr(look)}{text}" for text, look in runs)
-        return f"{written}{self._sgr(())}\x1b[K"
-
-    def _sgr(self, names: tuple[str, ...]) -> str:
-        look = mixed(("plain", *names))
-        codes = ["0"]
-        codes += [
-            code
-            for code, on in (("1", look.bold), ("3", look.italic), ("4", look.underline or look.double))
-            if on
-        ]
-        if self._coloured:
-            codes += [f"38;2;{_rgb(self._colours[look.ink])}", f"48;2;{_rgb(self._colours[look.ground])}"]
-        elif "cursor" in names:
-            codes.append("7")
-        return f"\x1b[{';'.join(codes)}m"
+def _written(line: Runs, ink: Ink) -> str:
+    """A whole line, its rest filled with the ground."""
+    return f"{''.join(f'{ink.sgr(look)}{drawn(text)}' for text, look in line)}{ink.sgr(())}\x1b[K"
 
 
-def _rgb(colour: str) -> str:
-    return ";".join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))
+def _depth() -> Depth:
+    """True colour where the terminal says so, else weight and lines alone: Textual knows the rest better."""
+    true_colour = os.environ.get("COLORTERM", "") in ("truecolor", "24bit")
+    return Depth.TRUE if true_colour and not os.environ.get("NO_COLOR") else Depth.LINES

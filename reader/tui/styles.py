@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.color import Color
 from rich.style import Style
 
-from reader.tui.palette import NIGHT, PALETTES, Palette, mixed
+from reader.palette import NIGHT, PALETTES, Palette, mixed
 
 
 class Styles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-from reader.tui.palette import BASE, PALETTES, Palette
+from reader.palette import BASE, PALETTES, Palette
 
 
 def _theme(palette: Palette) -> Theme:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reader.article import Article, Position
-from reader.tui.palette import KINDS
+from reader.palette import KINDS
 from reader.tui.status import Parts
 from reader.typesetting.cells import truncate, width
 from reader.wording import Wording

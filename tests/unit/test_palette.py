@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.tui.palette import LOOKS, PALETTES, mixed
+from reader.palette import LOOKS, PALETTES, mixed
 
 
 def luminance(colour: str) -> float:

@@ -16,10 +16,10 @@ from textual.widgets import Input, Static
 
 from reader.article import Article, Position
 from reader.glossary.entry import Kind
+from reader.palette import LOOKS
 from reader.tui.actions import bindings
 from reader.tui.entryrows import Row, Wanted, describe, draw_entry
 from reader.tui.messages import EntriesFound, EntryListed
-from reader.tui.palette import LOOKS
 from reader.tui.status import Parts
 from reader.tui.widgets.bars import Footline
 from reader.tui.widgets.fields import Steps, Tick

@@ -76,7 +76,7 @@ def _parts(desk: Desk, block: int, run: Run, base: Names, *, toned: bool) -> lis
     if run.role == "text":
         return [(run.text, _kind_look(desk, block, run, base))]
     if run.role == "ruby" and toned and run.span >= 0:
-        from reader.tui.tones import toned_parts
+        from reader.typesetting.tones import toned_parts
 
         reading = desk.reading(block, run.span)
         if reading is not None:

@@ -10,7 +10,8 @@ import pytest
 from reader.annotation.annotator import Annotator
 from reader.article import Article, Region
 from reader.errors import Place
-from reader.export.plain import Plain, plain_page
+from reader.export.paper import Paper
+from reader.export.plain import plain_page
 from reader.glossary.entry import Entry, Kind, Located
 from reader.glossary.glossary import Glossary
 from reader.settings import Settings
@@ -73,7 +74,7 @@ def annotator(article: Article, glossary: Glossary) -> Annotator:
 def page(
     annotator: Annotator, *, columns: int = 80, settings: Settings | None = None, **more: str
 ) -> list[str]:
-    look = Plain.chosen(settings or Settings(language="en"), columns=columns, **more)
+    look = Paper.chosen(settings or Settings(language="en"), columns=columns, **more)
     return list(plain_page(annotator.article, annotator, look))
 
 
