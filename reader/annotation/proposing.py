@@ -6,13 +6,17 @@ comes before it; a name has the original the text gives it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.annotation.mentions import MIDDLE
 from reader.annotation.spans import GIVEN, SURNAME, Span, SpanKind, Spans
+from reader.annotation.tallies import ELSE
 from reader.chinese.han import is_han
 from reader.chinese.pronunciation import Reading, System, spell
+from reader.chinese.script import analysis_view
 from reader.glossary.editing import OWN_FILE
 from reader.glossary.entry import Entry, Kind, Located
 
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
 _ORGANISATIONS = (*"局署處处部院會会司社黨党行廠厂校團团", "大學", "大学", "組織", "组织")
 _PLACES = tuple("省市縣县區区州島岛港灣湾山河湖海洲國国鎮镇村路街道邨苑")
+
+_BRACKETED = re.compile(r"[（(]([A-Za-z\u00c0-\u024f][^（(）)\u3400-\u9fff]{0,80})[）)]")
+"""The original right after a name: where the reader says that it is one, it need not sound alike."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +47,11 @@ def propose_entry(
     """For the span at an index; `directory` is the reader's own glossary. None for signs and numbers."""
     span = spans[index]
     if span.kind is SpanKind.ENTRY:
-        return propose_change(annotator.entry(span.payload), directory)
+        found = propose_change(annotator.entry(span.payload), directory)
+        if found.reading or found.entry.term != span.text:
+            return found
+        here = annotator.readings(block, spans, System.PINYIN)[index]
+        return replace(found, reading=spell(here, System.PINYIN))
     if span.kind in (SpanKind.NUMBER, SpanKind.PUNCTUATION):
         return None
     first, last = _whole_name(spans, index)
@@ -54,7 +65,10 @@ def propose_entry(
     english = original or annotator.english(spans, span, readings[0]).partition("; ")[0]
     proper = bool(original) or first < last or any(each.proper for each in readings)
     entry = Entry(
-        term=term, english=english if first == last or original else "", kind=_kind_of(term, proper)
+        term=term,
+        english=english if first == last or original else "",
+        kind=_kind_of(term, proper),
+        aliases=_others(annotator, term) if proper else (),
     )
     return EntryProposal(entry=entry, reading=reading, path=directory / OWN_FILE, own=False)
 
@@ -75,12 +89,14 @@ def propose_stretch(
     if (known := annotator.glossary.find(term)) is not None:
         return propose_change(annotator.entry(known), directory)
     reading = Reading(syllables=tuple(annotator.syllables(block, spans)[start:end]))
-    original = annotator.originals(block).get(end, "")
+    bracketed = _BRACKETED.match(spans.text, end)
+    original = annotator.originals(block).get(end, "") or (bracketed[1].strip() if bracketed else "")
     word = Span(start, end, SpanKind.WORD, -1, term)
     listed = annotator.list_of(term) == "dictionary"  # what is said of its parts is no English for it
     english = original or (annotator.english(spans, word, reading).partition("; ")[0] if listed else "")
     kind = _kind_of(term, bool(original))
-    entry = Entry(term=term, english=english, kind=kind)
+    aliases = _others(annotator, term)
+    entry = Entry(term=term, english=english, kind=kind, aliases=aliases)
     own = directory / OWN_FILE
     return EntryProposal(entry=entry, reading=spell(reading, System.PINYIN), path=own, own=False)
 
@@ -95,6 +111,26 @@ def propose_change(located: Located, directory: Path) -> EntryProposal:
         path=path if own else directory / OWN_FILE,
         own=own,
     )
+
+
+def _others(annotator: Annotator, term: str) -> tuple[str, ...]:
+    """What else the text calls somebody or something: by the last part of the name alone (科雷切夫), and as a
+    bracket after the name says. In the order of the text."""
+    last = re.split(f"[{''.join(MIDDLE)}]", term)[-1]
+    alone = re.compile(f"(?<![{''.join(MIDDLE)}]){re.escape(last)}") if 1 < len(last) < len(term) else None
+    found: dict[str, None] = {}
+    for block in annotator.article.blocks:
+        if last not in block.text:
+            continue
+        if alone and alone.search(block.text):
+            found[last] = None
+        if term in block.text:
+            view = analysis_view(block.text)
+            for met in re.finditer(re.escape(term), block.text):
+                bracketed = _BRACKETED.match(block.text, met.end())
+                if other := ELSE.match(view, (bracketed or met).end()):
+                    found[block.text[slice(*other.span("other"))]] = None
+    return tuple(other for other in found if annotator.glossary.find(other) is None)
 
 
 def _whole_name(spans: Spans, index: int) -> tuple[int, int]:

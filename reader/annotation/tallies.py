@@ -14,7 +14,7 @@ from reader.glossary.keys import fold
 
 _AT = re.compile("(?:[在到往赴于]|抵达|来自|前往|位于|返回|离开|进入)$")
 _PLACE = re.compile("[市州省县岛]|地区|境内|当地|北部|南部|东部|西部|郊区|机场|海峡")
-_ELSE = re.compile(
+ELSE = re.compile(
     '[（(](?:以下)?(?:简称|下称|又称|又译|亦称|亦译|或译|也译|又名)[为作]?[「『“‘"]?'
     '(?P<other>[\u3400-\u9fff·]{1,12})[」』”’"]?[）)]'
 )
@@ -100,7 +100,7 @@ class Tallies:
         if view != tally.view:
             tally.others[block.text[start:end]] = None
         _weigh(tally, block.view, start, end)
-        if other := _ELSE.match(block.view, end):
+        if other := ELSE.match(block.view, end):
             tally.others[block.text[slice(*other.span("other"))]] = None
 
 
