@@ -17,12 +17,13 @@ from reader.options import PARSERS, output_columns, read_parser
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.annotation.annotator import Annotator
     from reader.article import Article
     from reader.commands.telling import Told
     from reader.errors import GlossaryError
+    from reader.library.opening import Opener
     from reader.sources.lines import LineStream
     from reader.sources.source import Given
 
@@ -88,21 +89,32 @@ def _let_output_go() -> None:
 
 def _read(options: Namespace) -> int:
     """Open the screen, or print the page where there is no terminal to open it on."""
-    if options.file is None and not _is_terminal(sys.stdin):
-        options.file = "-"
-    if options.file not in (None, "-"):
-        _check(Path(options.file))
+    if options.clipboard:
+        from reader.clipboard import read_clipboard
+
+        options.piped = read_clipboard().encode()
+        options.files = ["-", *options.files]
+    elif not options.files and not _is_terminal(sys.stdin):
+        options.files = ["-"]
+    if len(options.files) == 1 and options.files != ["-"]:
+        _check(Path(options.files[0]))
     if options.print or not _is_terminal(sys.stdout):
         return _print(options)
-    stdin = None
-    if options.file == "-":
-        stdin = _standard_input().read()
+    opener = _opener(options)
     if not _is_terminal(sys.stdin):
         _take_terminal_back()
     from reader.tui.start import run
 
-    target = None if options.file in (None, "-") else Path(options.file)
-    return run(target=target, at=options.at, glossary=options.glossary, stdin=stdin, given=_given(options))
+    return run(targets=options.files, opener=opener, at=options.at, glossary=options.glossary)
+
+
+def _opener(options: Namespace) -> Opener:
+    """Standard input is read here, where one of the texts is it."""
+    from reader.library.opening import Opener
+
+    if "-" in options.files and options.piped is None:
+        options.piped = _standard_input().read()
+    return Opener(_given(options), options.piped or b"")
 
 
 def _is_terminal(stream: object) -> bool:
@@ -160,16 +172,33 @@ def _open_annotator(article: Article, extra: Sequence[Path]) -> tuple[Annotator,
 
 
 def _print(options: Namespace) -> int:
-    """The page as plain typeset text."""
+    """The page of each text as plain typeset text; a line for each that cannot be opened."""
+    if not options.files:
+        raise SourceError("which text?", remedy="duben FILE prints it, duben - standard input")
+    opener = _opener(options)
+    failed = False
+    for number, target in enumerate(options.files):
+        try:
+            page = _page(options, opener.open(target))
+        except ReaderError as error:
+            if len(options.files) == 1:
+                raise
+            _say(error)
+            failed = True
+        else:
+            _write(("", "") if number else ())
+            _write(page)
+    return 2 if failed else 0
+
+
+def _page(options: Namespace, article: Article) -> Iterator[str]:
+    """Raises ReaderError where there is none to be made; what is worth knowing is said."""
     from reader import locations
     from reader.export.paper import Paper
     from reader.export.plain import plain_page
     from reader.search import find_section
     from reader.settings import load_settings
 
-    if options.file is None:
-        raise SourceError("which text?", remedy="duben FILE prints it, duben - standard input")
-    article = _open(options)
     start = find_section(article, options.at).block if options.at else 0
     settings, problems = load_settings(locations.config_file())
     annotator, slips = _open_annotator(article, options.glossary)
@@ -181,8 +210,7 @@ def _print(options: Namespace) -> int:
         ruby=options.ruby,
         english=options.english,
     )
-    _write(plain_page(article, annotator, look, start=start))
-    return 0
+    return plain_page(article, annotator, look, start=start)
 
 
 def _show(options: Namespace) -> int:

@@ -31,7 +31,8 @@ examples:
   duben                         go on reading, or open the library
   duben article.txt             read a file (plain text or Markdown, in any encoding of Chinese)
   duben --at 2 article.txt      open it at its second section; --at 澤連斯基 at a heading with these words
-  pbpaste | duben               read standard input, as duben - does
+  duben *.txt                   one after the other: } turns to the next, { to the one before
+  pbpaste | duben               read standard input, as duben - does; duben --clipboard
   duben article.txt | less      the same page as plain text, with numbered notes
   duben show article.txt        the page with colours, through $PAGER; --ruby all, --script simplified …
   duben annotate article.txt    every word, reading and name, as JSON for other programs
@@ -53,8 +54,13 @@ def read_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help='a text, or "-" for standard input; without it, go on reading'
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help='texts to read one after the other, or "-" for standard input; without any, go on reading',
     )
+    parser.add_argument("--clipboard", action="store_true", help="read what the clipboard holds")
+    parser.set_defaults(piped=None)
     parser.add_argument("--at", metavar="SECTION", help="a section's number, or words of its heading or text")
     add_given(parser)
     add_glossary(parser)

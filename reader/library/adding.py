@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from reader.article import Article
 from reader.errors import Place, SourceError, visible
 from reader.glossary.files import glossaries_beside
 from reader.library.kept import ABOUT, Reading, about_article
@@ -26,7 +25,7 @@ _NOT_IN_NAMES = dict.fromkeys(map(ord, '/\\:*?"<>|'), "_")
 def copy_of_file(path: Path, *, title: str = "", tags: tuple[str, ...] = (), reading: Reading) -> Copy:
     """Raises SourceError where the file cannot be read, or changes while it is."""
     before = _stamp(path)
-    article = open_article(path, given=given(reading))
+    article = open_article(path, given=_given(reading))
     content = read_bytes(path)
     if _stamp(path) != before:
         raise SourceError(
@@ -40,15 +39,14 @@ def copy_of_file(path: Path, *, title: str = "", tags: tuple[str, ...] = (), rea
 
 def copy_of_text(content: bytes, *, title: str = "", tags: tuple[str, ...] = (), reading: Reading) -> Copy:
     """What was pasted or piped. Raises SourceError."""
-    article = open_article("-", stdin=BytesIO(content), given=given(reading))
+    article = open_article("-", stdin=BytesIO(content), given=_given(reading))
     begins = next((block.text for block in article.blocks if block.text.strip()), "")
     name = f"{name_from(title or article.title or begins[:BEGINNING]) or 'text'}.txt"
     return Copy(about_article(article, name, title=title, tags=tags, reading=reading), content)
 
 
-def given(reading: Reading, address: str = "") -> Given:
-    """What the reader said of a text, to open it by."""
-    return Given(encoding=reading.encoding, region=reading.region, format=reading.format, address=address)
+def _given(reading: Reading) -> Given:
+    return Given(encoding=reading.encoding, region=reading.region, format=reading.format)
 
 
 def name_from(title: str) -> str:
@@ -58,22 +56,6 @@ def name_from(title: str) -> str:
     '停火在即？_ 甲_乙'
     """
     return visible(title).translate(_NOT_IN_NAMES).strip(" .")[:LONGEST_NAME].strip(" .")
-
-
-def open_kept(path: Path) -> Article:
-    """A file; a copy in the library as the reader said that it is to be read, under the reader's title.
-
-    Raises SourceError.
-    """
-    from dataclasses import replace
-
-    from reader.library.shelf import kept_at
-
-    kept = kept_at(path)
-    if kept is None:
-        return open_article(path)
-    article = open_article(path, given=given(kept.reading, kept.address))
-    return replace(article, title=kept.title) if kept.titled else article
 
 
 def _beside(path: Path) -> Iterator[Path]:

@@ -76,6 +76,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("search-previous", "N", "hit(-1)", "reading", "find"),
     Action("copy", "y", "copy", "reading", "find"),
     Action("library", "o", "library", "reading", "find"),
+    Action("text-next", "right_curly_bracket", "turn(1)", "reading", "find"),
+    Action("text-previous", "left_curly_bracket", "turn(-1)", "reading", "find"),
+    Action("read-clipboard", "p", "read_clipboard", "everywhere", "find"),
     Action("popup-down", "down,j", "move(1)", "popup", "popup", palette=False),
     Action("popup-up", "up,k", "move(-1)", "popup", "popup", palette=False),
     Action("popup-page-down", "space,pagedown", "page(1)", "popup", "popup", palette=False),
@@ -185,4 +188,6 @@ _KEY_NAMES = {
     "question_mark": "?",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
 }

@@ -10,7 +10,8 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from reader.article import Article
-from reader.errors import ReaderError, SettingsError, told_first, visible
+from reader.errors import ReaderError, told_first, visible
+from reader.library.opening import ReadingList, open_file
 from reader.settings import Settings
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
 from reader.tui.loader import Loader
@@ -41,9 +42,10 @@ class DubenApp(App[int]):
         article: Article | None = None,
         opening: Opening | None = None,
         glossary: Sequence[Path] = (),
-        problems: Sequence[SettingsError] = (),
+        problems: Sequence[ReaderError] = (),
         ambiguous: int = 1,
         drawn: bool = False,
+        reading_list: ReadingList | None = None,
     ) -> None:
         super().__init__(driver_class=_driver_after_first_frame() if drawn else None)
         self.settings = settings
@@ -54,6 +56,7 @@ class DubenApp(App[int]):
         self._opening = opening
         self._glossary = tuple(glossary)
         self._problems = tuple(problems)
+        self._reading_list = reading_list or ReadingList()
         for theme in THEMES:
             self.register_theme(theme)
         names = {theme.name for theme in THEMES}
@@ -69,7 +72,8 @@ class DubenApp(App[int]):
             from reader.tui.screens.library import LibraryScreen
 
             return LibraryScreen()
-        return self._room(self._article, self._opening or open_at(self._article, self.settings, self.places))
+        opening = self._opening or open_at(self._article, self.settings, self.places)
+        return self._room(self._article, opening, self._reading_list.turn)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._report_problems)
@@ -78,15 +82,17 @@ class DubenApp(App[int]):
     def _report_problems(self) -> None:
         for notice in self._article.notices if self._article else ():
             self.tell(notice)
-        for problem in self._problems:
-            self.tell(str(problem))
+        for problem in told_first(self._problems):
+            self.tell(problem)
 
     # -- screens --
 
-    def _room(self, article: Article, opening: Opening) -> Screen[None]:
+    def _room(self, article: Article, opening: Opening, turn: tuple[int, int] = (1, 1)) -> Screen[None]:
         from reader.tui.screens.reading import ReadingScreen
 
-        return ReadingScreen(article, opening.view, opening.cursor, opening.top)
+        screen = ReadingScreen(article, opening.view, opening.cursor, opening.top)
+        screen.turn = turn
+        return screen
 
     def open_library(self) -> None:
         from reader.tui.screens.library import LibraryScreen
@@ -106,20 +112,48 @@ class DubenApp(App[int]):
 
     def open_path(self, path: Path) -> None:
         """Open a file from the library, in a worker."""
-        from reader.sources import open_article
+        self._open_by(lambda: self._swap(open_file(path)))
 
-        def work() -> None:
+    def turn(self, step: int) -> None:
+        """To the next of the texts that were named, or the one before."""
+        self.keep_place()
+        self._open_by(lambda: self._turn(step))
+
+    def _turn(self, step: int) -> None:
+        """In a worker."""
+        article, problems = self._reading_list.open_next(step)
+        for line in told_first(problems):
+            self.call_from_thread(self.tell, line, "error")
+        if article is not None:
+            self._swap(article, self._reading_list.turn)
+        elif not problems:
+            line = self.wording("turn-last" if step > 0 else "turn-first")
+            self.call_from_thread(self.tell, line, "information")
+
+    def action_read_clipboard(self) -> None:
+        from reader.clipboard import read_clipboard
+        from reader.library.opening import open_pasted
+
+        self.keep_place()
+        self._open_by(lambda: self._swap(open_pasted(read_clipboard(), self.wording("clipboard"))))
+
+    def _open_by(self, work: Callable[[], None]) -> None:
+        """`work` opens a text, in a worker; what stops it is told."""
+
+        def tried() -> None:
             try:
-                article = open_article(path)
+                work()
             except ReaderError as error:
                 self.call_from_thread(self.tell, str(error), "error")
-            else:
-                self.call_from_thread(self._swap, article)
 
-        self.run_worker(work, thread=True, exclusive=True, group="open")
+        self.run_worker(tried, thread=True, exclusive=True, group="open")
 
-    def _swap(self, article: Article) -> None:
-        self._go_to(self._room(article, open_at(article, self.settings, self.places)))
+    def _swap(self, article: Article, turn: tuple[int, int] = (1, 1)) -> None:
+        """From a worker: show it in the place of what is being read."""
+        self.call_from_thread(self._show, article, turn)
+
+    def _show(self, article: Article, turn: tuple[int, int]) -> None:
+        self._go_to(self._room(article, open_at(article, self.settings, self.places), turn))
         for notice in article.notices:
             self.tell(notice)
 

@@ -33,7 +33,9 @@ ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
 LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
 
 
-def draw_first_frame(article: Article, opening: Opening, settings: Settings, *, ambiguous: int) -> bool:
+def draw_first_frame(
+    article: Article, opening: Opening, settings: Settings, *, ambiguous: int, turn: tuple[int, int] = (1, 1)
+) -> bool:
     """True where it has been drawn; the screen is then the alternate one."""
     out = sys.__stdout__
     if os.name != "posix" or out is None or not out.isatty():
@@ -42,7 +44,7 @@ def draw_first_frame(article: Article, opening: Opening, settings: Settings, *, 
         columns, rows = os.get_terminal_size(out.fileno())
         if columns < SMALLEST[0] or rows < SMALLEST[1]:
             return False
-        lines = frame(article, opening, settings, columns=columns, rows=rows, ambiguous=ambiguous)
+        lines = frame(article, opening, settings, columns=columns, rows=rows, ambiguous=ambiguous, turn=turn)
         ink = Ink(PALETTES.get(settings.theme, NIGHT), _depth(), filled=True)
         out.write(ENTER + "\r\n".join(_written(line, ink) for line in lines))
         out.flush()
@@ -85,7 +87,14 @@ def leave_first_frame(*, drawn: bool) -> None:
 
 
 def frame(
-    article: Article, opening: Opening, settings: Settings, *, columns: int, rows: int, ambiguous: int
+    article: Article,
+    opening: Opening,
+    settings: Settings,
+    *,
+    columns: int,
+    rows: int,
+    ambiguous: int,
+    turn: tuple[int, int] = (1, 1),
 ) -> list[list[tuple[str, tuple[str, ...]]]]:
     """Every line of the screen as (text, look)."""
     wording = Wording(chosen_language(settings.language))
@@ -97,7 +106,7 @@ def frame(
     progress = Progress(article)
     section = progress.section(opening.cursor)
     titles = _titles(article, section, wording, left) if left else None
-    head = lay_bar(*masthead(name_of(article, wording), opening.view, wording, measure), columns - 2)
+    head = lay_bar(*masthead(name_of(article, wording), opening.view, wording, measure, turn), columns - 2)
     foot = lay_bar(
         *footline(
             None,

@@ -11,14 +11,11 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
-from typing import Literal
 
 from reader import locations
+from reader.library.opening import Opener, ReadingList
 from reader.settings import load_settings
-from reader.sources import open_article
-from reader.sources.source import Given
 from reader.tui.actions import BY_ID
 from reader.tui.first_frame import draw_first_frame, leave_first_frame, quiet_keyboard
 from reader.tui.opening import open_at
@@ -26,30 +23,26 @@ from reader.tui.places import Places
 from reader.tui.probe import ambiguous_width
 from reader.typesetting.cells import widen_ambiguous
 
-Target = Path | Literal["-"] | None
-
 
 def run(
     *,
-    target: Target,
+    targets: Sequence[str | Path],
+    opener: Opener,
     at: str | None,
     glossary: Sequence[Path],
-    stdin: bytes | None,
-    given: Given | None = None,
 ) -> int:
-    """Read in the terminal until the reader quits; the exit code."""
+    """Read in the terminal until the reader quits; the exit code. Raises SourceError where nothing opens."""
     # Start-up makes a hundred thousand objects that stay; looking through them again costs a tenth of it.
     gc.set_threshold(50_000, 20, 50)
     settings, problems = load_settings(locations.config_file(), actions=BY_ID)
     places = Places(locations.notebook_file())
-    if target is None and stdin is None:
-        target = places.last_path()
-    article = opening = None
-    if target is not None or stdin is not None:
-        article = open_article(
-            target or "-", stdin=BytesIO(stdin) if stdin is not None else None, given=given
-        )
-        opening = open_at(article, settings, places, at)
+    if not targets and (last := places.last_path()):
+        targets = [last]
+    reading_list = ReadingList(targets, opener)
+    article, unopened = reading_list.open_next()
+    if article is None and unopened:
+        raise unopened[-1]
+    opening = open_at(article, settings, places, at) if article else None
     ambiguous = ambiguous_width(settings.ambiguous)
     if ambiguous == 2:
         widen_ambiguous()
@@ -57,7 +50,9 @@ def run(
     try:
         with quiet_keyboard():
             if article is not None and opening is not None:
-                drawn = draw_first_frame(article, opening, settings, ambiguous=ambiguous)
+                drawn = draw_first_frame(
+                    article, opening, settings, ambiguous=ambiguous, turn=reading_list.turn
+                )
             # Textual >= 8.2.7 asks the terminal for every key; several then lose an input method's commits.
             os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
             from reader.tui.app import DubenApp
@@ -69,7 +64,8 @@ def run(
                 article=article,
                 opening=opening,
                 glossary=glossary,
-                problems=problems,
+                problems=[*problems, *unopened],
+                reading_list=reading_list,
                 ambiguous=ambiguous,
                 drawn=drawn,
             )

@@ -38,10 +38,13 @@ def _cut(parts: Parts, room: int) -> Parts:
     return tuple(kept)
 
 
-def masthead(title: str, view: View, wording: Wording, measure: Measure | None) -> tuple[Parts, Parts]:
-    """讀本 and the title; script, reading mode and English."""
+def masthead(
+    title: str, view: View, wording: Wording, measure: Measure | None, turn: tuple[int, int] = (1, 1)
+) -> tuple[Parts, Parts]:
+    """讀本 and the title; which of several texts it is; script, reading mode and English."""
     left: Parts = (("讀本 ", "accent"), (title, "strong"))
-    looks = [wording(f"script-{view.script}")]
+    looks = [f"{turn[0]}/{turn[1]}"] if turn[1] > 1 else []
+    looks.append(wording(f"script-{view.script}"))
     if view.ruby is Ruby.OFF:
         looks.append(wording("ruby-off"))
     else:

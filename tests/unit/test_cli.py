@@ -15,6 +15,7 @@ import pytest
 
 from reader import __version__
 from reader.cli import main
+from reader.library.opening import Opener
 from reader.options import LOCATED, PARSERS
 from reader.sources.source import Given
 
@@ -113,7 +114,6 @@ def test_the_readme_shows_every_command_and_only_options_that_exist(
     "arguments",
     [
         ["--nonsense"],
-        ["a", "b"],
         ["--at"],
         ["--width", "7", "a"],
         ["annotate"],
@@ -388,11 +388,14 @@ def test_on_a_terminal_the_screen_opens_what_was_asked_for(
     assert main(["--at", "2", "--glossary", "a.yaml", "--glossary", "b", str(article)]) == 0
     assert main([]) == 0
     assert main(["--encoding", "Big5", "--region", "hk", str(article)]) == 0
-    nothing: dict[str, object] = {"at": None, "glossary": [], "stdin": None, "given": Given()}
+    assert main([str(article), "nowhere.txt"]) == 0
+    nothing: dict[str, object] = {"targets": [], "at": None, "glossary": [], "opener": Opener(Given())}
+    text = {"targets": [str(article)]}
     assert runs == [
-        nothing | {"target": article, "at": "2", "glossary": [Path("a.yaml"), Path("b")]},
-        nothing | {"target": None},
-        nothing | {"target": article, "given": Given(encoding="big5hkscs", region="hk")},
+        nothing | text | {"at": "2", "glossary": [Path("a.yaml"), Path("b")]},
+        nothing,
+        nothing | text | {"opener": Opener(Given(encoding="big5hkscs", region="hk"))},
+        nothing | {"targets": [str(article), "nowhere.txt"]},
     ]
 
 
@@ -405,9 +408,8 @@ def test_a_piped_text_is_read_whole_before_the_terminal_is_taken_back(
     for arguments in ([], ["-"]):
         pipe_in(monkeypatch, SHORT.encode())
         assert main(arguments) == 0
-    assert (
-        runs == [{"target": None, "at": None, "glossary": [], "stdin": SHORT.encode(), "given": Given()}] * 2
-    )
+    opener = Opener(Given(), SHORT.encode())
+    assert runs == [{"targets": ["-"], "at": None, "glossary": [], "opener": opener}] * 2
     assert taken == [True, True]
 
 

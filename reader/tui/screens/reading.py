@@ -129,5 +129,9 @@ class ReadingScreen(Gathering):
         if marked := self.page.marked_or_word():
             self.duben.copy_text(self.article.blocks[marked.block].text[marked.start : marked.end])
 
+    def action_turn(self, step: int) -> None:
+        """To another text of those that were named."""
+        self.duben.turn(step)
+
     def action_library(self) -> None:
         self.duben.open_library()

@@ -52,6 +52,8 @@ class Room(Screen[None]):
         super().__init__()
         self.article = article
         self.view = view
+        self.turn = (1, 1)
+        """Which of several texts it is, and how many they are."""
         self.history = History()
         self.finder = Finder()
         self._progress = Progress(article)
@@ -286,7 +288,7 @@ class Room(Screen[None]):
         masthead_bar, foot = self.query_one(Masthead), self.query_one(Footline)
         name = self._title or name_of(self.article, wording)
         masthead_bar.left, masthead_bar.right = masthead(
-            name, self.view, wording, desk.measure if desk else None
+            name, self.view, wording, desk.measure if desk else None, self.turn
         )
         section = self._progress.section(self.cursor)
         start, end = desk.word_at(self.cursor) if desk else (0, 1)

@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError, SourceError
-from reader.library.adding import copy_of_file, copy_of_text, open_kept
+from reader.library.adding import copy_of_file, copy_of_text
 from reader.library.catalogue import all_kept
 from reader.library.folder import Progress, import_folder, texts_in
 from reader.library.kept import Reading, read_about, tags_of
+from reader.library.opening import open_file
 from reader.library.shelf import Copy, Shelf, read_kept
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="forks and signals")
@@ -63,7 +64,7 @@ def test_what_belongs_to_a_text_is_kept_with_it(tmp_path: Path, shelf: Shelf) ->
     ]
     kept = read_about((directory / "about.json").read_bytes())
     assert (kept.title, kept.author, kept.tags, kept.origin) == ("雲端", "陳大文", ("news",), str(path))
-    assert open_kept(shelf.path_of(kept)).translated_title == "Cloud"
+    assert open_file(shelf.path_of(kept)).translated_title == "Cloud"
 
 
 def test_the_same_text_is_kept_once_whatever_its_encoding(tmp_path: Path, shelf: Shelf) -> None:
@@ -78,13 +79,13 @@ def test_the_same_text_is_kept_once_whatever_its_encoding(tmp_path: Path, shelf:
 def test_the_readers_title_is_the_one_that_is_read(tmp_path: Path, shelf: Shelf) -> None:
     made = copy_of_text(text(1), title="我的題目", reading=Reading())
     shelf.add(made)
-    assert open_kept(shelf.path_of(made.kept)).title == "我的題目"
+    assert open_file(shelf.path_of(made.kept)).title == "我的題目"
 
 
 def test_how_a_text_is_to_be_read_is_kept(shelf: Shelf) -> None:
     made = copy_of_text(text(1), reading=Reading(region="tw"))
     shelf.add(made)
-    assert open_kept(shelf.path_of(made.kept)).region == "tw"
+    assert open_file(shelf.path_of(made.kept)).region == "tw"
 
 
 def test_a_title_that_is_no_name_of_a_file_harms_nothing(shelf: Shelf) -> None:
