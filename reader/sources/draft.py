@@ -55,13 +55,26 @@ class Draft:
     """What the text was read as, where it was bytes: a name for people, such as GB18030."""
     encoding_doubtful: bool = False
 
-    def add(self, kind: BlockKind, text: str, line: int, *, level: int = 0, marker: str = "") -> None:
+    def add(
+        self,
+        kind: BlockKind,
+        text: str,
+        line: int,
+        *,
+        level: int = 0,
+        marker: str = "",
+        ruby: tuple[tuple[int, int, str], ...] = (),
+    ) -> None:
         if kind is BlockKind.HEADING and level >= 2:
-            self._start_section(text, level)
+            self.start_section(text, level)
         section = len(self.starts) - 1
-        pieces = (text,) if len(text) <= LONGEST else cut_at_sentences(text)
-        for piece in pieces:
-            self.blocks.append(Block(kind, piece, section, level, marker))
+        if len(text) <= LONGEST:
+            self.blocks.append(Block(kind, text, section, level, marker, ruby=ruby))
+            self.lines.append(line)
+            return
+        for start, end in _cuts(text):
+            inside = tuple((a - start, b - start, over) for a, b, over in ruby if start <= a and b <= end)
+            self.blocks.append(Block(kind, text[start:end], section, level, marker, ruby=inside))
             self.lines.append(line)
 
     def add_inferred(self, kind: BlockKind, text: str, line: int) -> None:
@@ -111,7 +124,8 @@ class Draft:
     def translate(self, index: int, translation: str) -> None:
         self.blocks[index] = replace(self.blocks[index], translation=translation)
 
-    def _start_section(self, title: str, level: int) -> None:
+    def start_section(self, title: str, level: int) -> None:
+        """A section begins with the next block."""
         section_blocks = self.blocks[self.starts[-1] :]
         if not self.titles[-1] and all(block.level == 1 for block in section_blocks):
             self.titles[-1], self.levels[-1] = title, level
@@ -123,16 +137,27 @@ class Draft:
 
 def cut_at_sentences(text: str) -> list[str]:
     """Pieces of at most LONGEST characters that joined give the text again, white space at the cuts aside."""
-    pieces, start = [], 0
+    return [text[start:end] for start, end in _cuts(text)]
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    """(start, end) of each piece."""
+    cuts: list[tuple[int, int]] = []
+    start = 0
     while len(text) - start > LONGEST:
         end = _sentence_end(text, start + _PIECE // 2, start + _PIECE) or _sentence_end(
             text, start + _PIECE, start + LONGEST
         )
         end = end or _break_between(text, start + _PIECE, start + LONGEST)
-        pieces.append(text[start:end].strip())
+        cuts.append((start, end))
         start = end
-    pieces.append(text[start:].strip())
-    return [piece for piece in pieces if piece]
+    cuts.append((start, len(text)))
+    return [place for place in (_without_space(text, *cut) for cut in cuts) if place[0] < place[1]]
+
+
+def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
 
 
 def _sentence_end(text: str, low: int, high: int) -> int:
