@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
@@ -32,9 +33,8 @@ TOLD = ("glossary", "texts")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command. Its exit code: 0; 1 where a lookup found nothing or a check
-    found something; 2 where it could not go on; 130
-    when it was interrupted."""
+    """Run the command. Its exit code: 0; 1 where a lookup found nothing, a check found something or something
+    failed that should not; 2 where it could not go on; 130 when it was interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
         _reconfigure_output(errors="replace")
@@ -53,7 +53,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"{error.filename}: {error.strerror}" if error.filename else error.strerror or error)
         _let_output_go()
         return 2
+    except Exception as error:
+        _say(_reported(error))
+        _let_output_go()
+        return 1
     return code
+
+
+def _reported(error: Exception) -> str:
+    """The one line of a failure nobody expected; the rest is in the log."""
+    from reader.faults import report, told
+    from reader.wording import Wording, chosen_language
+
+    log = report(error, "command")
+    key = "fault-command" if log else "fault-unlogged"
+    return Wording(chosen_language("auto"))(key).format(kind=told(error), log=log)
 
 
 def _run(arguments: list[str]) -> int:
@@ -74,8 +88,10 @@ def _run(arguments: list[str]) -> int:
 
 
 def _say(*problems: object) -> None:
-    for problem in problems:
-        print(f"duben: {visible(str(problem))}", file=sys.stderr)
+    """Where nobody listens, silently: a stream that was closed before we started is None."""
+    for problem in problems if sys.stderr is not None else ():
+        with suppress(OSError):
+            print(f"duben: {visible(str(problem))}", file=sys.stderr, flush=True)
 
 
 def _let_output_go() -> None:
@@ -83,7 +99,7 @@ def _let_output_go() -> None:
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
-    except OSError:
+    except (OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 

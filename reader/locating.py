@@ -21,6 +21,7 @@ def located(what: str | None = None) -> Iterator[str]:
         locations.notebook_file(),
         locations.dictionaries_dir(),
         locations.cache_dir(),
+        locations.log_file(),
         locations.shipped_glossary(),
         locations.shipped_texts(),
     )

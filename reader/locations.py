@@ -27,6 +27,11 @@ def cache_dir() -> Path:
     return _under("cache")
 
 
+def log_file() -> Path:
+    """Reports of what went wrong."""
+    return _under("log") / "duben.log"
+
+
 def config_file() -> Path:
     return config_dir() / "config.toml"
 
@@ -86,9 +91,8 @@ def _under(kind: str) -> Path:
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("duben", appauthor=False)
-    return Path(
-        {"config": folders.user_config_dir, "data": folders.user_data_dir}.get(kind, folders.user_cache_dir)
-    )
+    found = {"config": folders.user_config_dir, "data": folders.user_data_dir, "log": folders.user_log_dir}
+    return Path(found.get(kind, folders.user_cache_dir))
 
 
 def _shipped(name: str) -> Path:

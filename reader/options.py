@@ -12,7 +12,7 @@ from reader.texts_options import texts_parser
 
 LOCATED = (
     *("config", "keys", "glossary", "packs", "corrections", "library", "notebook", "dictionaries", "cache"),
-    *("shipped-glossary", "texts"),
+    *("log", "shipped-glossary", "texts"),
 )
 """What `duben locate` tells, and takes."""
 

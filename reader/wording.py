@@ -127,6 +127,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "action-theme": ("next theme: night, day, high contrast", "換主題：夜、日、高對比"),
     "action-palette": ("command palette", "指令列表"),
     "action-help": ("help", "說明"),
+    "action-suspend": ("to the shell; fg comes back", "回到命令列（fg 返回）"),
     "action-quit": ("quit", "離開"),
     "group-move": ("Move", "移動"),
     "group-look": ("Look", "閱讀方式"),
@@ -323,5 +324,23 @@ STRINGS: dict[str, tuple[str, str]] = {
     "locate-notebook": ("notebook", "筆記本"),
     "locate-dictionaries": ("your dictionaries", "你的詞典"),
     "locate-cache": ("cache", "快取"),
+    "fault-command": (
+        "this should not have happened ({kind}); the report is in {log}",
+        "意外故障（{kind}），報告見 {log}",
+    ),
+    "fault-unlogged": ("this should not have happened ({kind})", "意外故障（{kind}）"),
+    "fault-worker": (
+        "Something failed ({kind}), reading goes on. Report: {log}",
+        "有一事未能完成（{kind}），閱讀不受影響。報告見 {log}",
+    ),
+    "fault-block": (
+        "A paragraph could not be annotated ({kind}), the others are. Report: {log}",
+        "有一段未能註釋（{kind}），其餘照常。報告見 {log}",
+    ),
+    "fault-annotation": (
+        "There are no annotations ({kind}), reading goes on. Report: {log}",
+        "未能提供註釋（{kind}），閱讀不受影響。報告見 {log}",
+    ),
+    "locate-log": ("reports of failures", "故障記錄"),
     "locate-absent": ("not there yet", "尚未建立"),
 }

@@ -116,6 +116,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("theme", "ctrl+t", "next_theme", "everywhere", "everywhere"),
     Action("palette", "ctrl+p,colon", "command_palette", "everywhere", "everywhere", palette=False),
     Action("help", "question_mark,f1", "help", "everywhere", "everywhere"),
+    Action("suspend", "ctrl+z", "suspend_process", "everywhere", "everywhere"),
     Action("quit", "q,ctrl+q", "quit", "everywhere", "everywhere"),
 )
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from textual.app import App, SystemCommand
-from textual.driver import Driver
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from reader.article import Article
@@ -14,6 +13,7 @@ from reader.errors import ReaderError, told_first, visible
 from reader.library.opening import ReadingList, open_file
 from reader.settings import Settings
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
+from reader.tui.guarded import GuardedApp
 from reader.tui.loader import Loader
 from reader.tui.messages import Notice
 from reader.tui.opening import Opening, open_at
@@ -21,11 +21,11 @@ from reader.tui.places import Places
 from reader.tui.themes import THEMES
 from reader.wording import Wording, chosen_language
 
-KEEP_EVERY = 20.0
-"""Seconds: a terminal that is closed loses no more than this."""
+KEEP_EVERY = 5.0
+"""Seconds: a program that is killed loses no more than this."""
 
 
-class DubenApp(App[int]):
+class DubenApp(GuardedApp):
     """讀本 duben."""
 
     CSS_PATH = "reader.tcss"
@@ -47,7 +47,7 @@ class DubenApp(App[int]):
         drawn: bool = False,
         reading_list: ReadingList | None = None,
     ) -> None:
-        super().__init__(driver_class=_driver_after_first_frame() if drawn else None)
+        super().__init__(drawn=drawn)
         self.settings = settings
         self.places = places
         self.ambiguous = ambiguous
@@ -77,7 +77,8 @@ class DubenApp(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._report_problems)
-        self.set_interval(KEEP_EVERY, self.keep_place)
+        self.set_interval(KEEP_EVERY, self._keep_place_and_tell)
+        self.watch_for_the_end()
 
     def _report_problems(self) -> None:
         for notice in self._article.notices if self._article else ():
@@ -97,7 +98,7 @@ class DubenApp(App[int]):
     def open_library(self) -> None:
         from reader.tui.screens.library import LibraryScreen
 
-        self.keep_place()
+        self._keep_place_and_tell()
         if isinstance(self.screen_stack[0], LibraryScreen):
             self.pop_screen()
         else:
@@ -219,28 +220,20 @@ class DubenApp(App[int]):
             return None
         return lambda: self.run_action(action, screen.page if where == "page" else screen)
 
-    def keep_place(self) -> None:
-        """Write down where the reader is; a notebook that cannot be written says so once."""
+    def keep_place(self) -> str:
+        """Write down where the reader is; what went wrong with that, once."""
         from reader.tui.screens.reading import ReadingScreen
 
         reading = [screen for screen in self.screen_stack if isinstance(screen, ReadingScreen)]
         if reading and reading[-1].page.desk is not None:
             screen = reading[-1]
-            problem = self.places.keep(screen.article, screen.cursor, screen.page.top_anchor, screen.view)
-            if problem:
-                self.tell(problem)
+            return self.places.keep(screen.article, screen.cursor, screen.page.top_anchor, screen.view)
+        return ""
+
+    def _keep_place_and_tell(self) -> None:
+        if problem := self.keep_place():
+            self.tell(problem)
 
     async def action_quit(self) -> None:
         self.keep_place()
         self.exit(0)
-
-
-def _driver_after_first_frame() -> type[Driver]:
-    """Textual's own driver, but it does not wipe the screen that already shows the first frame."""
-    from textual.drivers.linux_driver import LinuxDriver
-
-    class DrawnDriver(LinuxDriver):
-        def write(self, data: str) -> None:
-            super().write(data.replace("\x1b[?1049h", ""))
-
-    return DrawnDriver

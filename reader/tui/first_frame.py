@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from reader.article import Article
 from reader.palette import NIGHT, PALETTES
@@ -19,6 +19,7 @@ from reader.tui.anchor import Anchor, point_of
 from reader.tui.desk import Desk
 from reader.tui.finder import Finder
 from reader.tui.frame import CONTENTS_WIDTH, SCROLLBAR, SMALLEST, lay_desk, place_contents, take_measure
+from reader.tui.hold import show_frame
 from reader.tui.opening import Opening
 from reader.tui.progress import Progress
 from reader.tui.status import footline, lay_bar, masthead, name_of
@@ -30,7 +31,6 @@ from reader.wording import Wording, chosen_language
 Runs = Iterable[tuple[str, tuple[str, ...]]]
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"
-LEAVE = "\x1b[?1049l\x1b[?25h\x1b[0m"
 
 
 def draw_first_frame(
@@ -46,8 +46,7 @@ def draw_first_frame(
             return False
         lines = frame(article, opening, settings, columns=columns, rows=rows, ambiguous=ambiguous, turn=turn)
         ink = Ink(PALETTES.get(settings.theme, NIGHT), _depth(), filled=True)
-        out.write(ENTER + "\r\n".join(_written(line, ink) for line in lines))
-        out.flush()
+        show_frame(ENTER + "\r\n".join(_written(line, ink) for line in lines))
     except (OSError, UnicodeError):
         return False
     return True
@@ -75,15 +74,8 @@ def quiet_keyboard() -> Iterator[None]:
         yield
     finally:
         # Textual gives back what it found, which is the quiet keyboard; the shell needs its own.
-        termios.tcsetattr(keyboard, termios.TCSANOW, before)
-
-
-def leave_first_frame(*, drawn: bool) -> None:
-    """Give the terminal back where Textual never came to do it."""
-    out = sys.__stdout__
-    if drawn and out is not None and not out.closed:
-        out.write(LEAVE)
-        out.flush()
+        with suppress(OSError, termios.error):
+            termios.tcsetattr(keyboard, termios.TCSANOW, before)
 
 
 def frame(

@@ -3,6 +3,9 @@
 It owns the annotator: jieba's frequencies, dictionaries and readings load and run here, never on the event
 loop. Work goes to questions first (the word under the cursor), then to the blocks on screen, then, gently, to
 the rest of the article. It posts messages and touches no widget.
+
+What goes wrong with one piece of work is told once for each kind, and the next piece is begun: a block that
+cannot be annotated is passed over.
 """
 
 from __future__ import annotations
@@ -15,14 +18,15 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.errors import ReaderError, visible
-from reader.tui.messages import BlockAnnotated, BlocksAnnotated, GlossaryLoaded, Notice
+from reader.errors import ReaderError
+from reader.faults import report, told
+from reader.tui.messages import BlockAnnotated, BlocksAnnotated, Failed, GlossaryLoaded, Notice
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
     from reader.annotation.spans import Spans
-    from reader.chinese.pronunciation import System
-    from reader.chinese.script import Script
+    from reader.chinese.pronunciation import Reading, System
+    from reader.chinese.script import Script, ScriptView
     from reader.glossary.index import EntryIndex
     from reader.glossary.shelf import Shelf
 
@@ -32,6 +36,8 @@ REST = 0.012
 """Seconds of rest between two portions of background work, so that a key press finds the interpreter free."""
 PORTION = 0.004
 """Seconds of background work at a time."""
+OPENINGS = 2
+"""Times the annotator is tried to be opened."""
 QUIET = 0.25
 """Seconds without a question before background work goes on."""
 
@@ -67,6 +73,7 @@ class Loader:
         self._rest_from = 0
         self._asked_at = 0.0
         self._stopped = False
+        self._failures: set[tuple[str, str]] = set()
         self._bell = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="duben-loader", daemon=True)
 
@@ -101,7 +108,11 @@ class Loader:
     def spans_of(self, annotator: Annotator, block: int) -> Spans:
         """For questions: the spans of a block, annotated now if they have not been. Worker thread only."""
         if block not in self._spans:
-            self._spans[block] = annotator.spans(block)
+            try:
+                self._spans[block] = annotator.spans(block)
+            except Exception as error:
+                self._fail("fault-block", error)
+                self._spans[block] = _bare(annotator, block)
         return self._spans[block]
 
     def index_of(self, annotator: Annotator) -> EntryIndex:
@@ -152,24 +163,48 @@ class Loader:
         return Shelf(self._layers, cache_dir())
 
     def _run(self) -> None:
-        try:
-            self._library = self._open_library()
-            self._annotator = self._open_annotator()
-            self._post(GlossaryLoaded(tuple(self._annotator.kinds())))
-            while self._take_turn(self._annotator):
-                pass
-        except ReaderError as error:
-            self._post(Notice(str(error), "error"))
-        except Exception as error:  # the page goes on without annotation, and says why
-            self._post(Notice(visible(f"annotation stopped: {type(error).__name__}: {error}"), "error"))
+        if not self._open():
+            return
+        while not self._stopped:
+            try:
+                self._take_turn(self._annotator)
+            except ReaderError as error:
+                self._post(Notice(str(error), "error"))
+            except Exception as error:
+                self._fail("fault-worker", error)
 
-    def _take_turn(self, annotator: Annotator) -> bool:
-        """One piece of work; False when it is time to stop."""
+    def _open(self) -> bool:
+        """False where there will be no annotation, and the page goes on without. What fails is tried again:
+        a file of the cache may have gone at that moment."""
+        for attempt in range(OPENINGS):
+            try:
+                self._library = self._open_library()
+                self._annotator = self._open_annotator()
+                self._post(GlossaryLoaded(tuple(self._annotator.kinds())))
+            except ReaderError as error:
+                self._post(Notice(str(error), "error"))
+                return False
+            except Exception as error:
+                if attempt == OPENINGS - 1:
+                    self._fail("fault-annotation", error)
+            else:
+                return True
+        return False
+
+    def _fail(self, key: str, error: Exception) -> None:
+        """Into the log each time, to the reader once for each kind."""
+        log, kind = report(error, "annotation"), told(error)
+        if (key, kind) not in self._failures:
+            self._failures.add((key, kind))
+            self._post(Failed(key, kind, log))
+
+    def _take_turn(self, annotator: Annotator) -> None:
+        """One piece of work."""
         with self._bell:
             while not (self._stopped or self._questions or self._wanted or self._has_rest()):
                 self._bell.wait()
             if self._stopped:
-                return False
+                return
             topic = next(iter(self._questions), None)
             question = self._questions.pop(topic) if topic else None
             wanted = self._wanted.pop(0) if not question and self._wanted else None
@@ -183,14 +218,17 @@ class Loader:
             self._read_sentences(annotator)
         else:
             self._annotate_rest(annotator)
-        return True
 
     def _annotate_wanted(
         self, annotator: Annotator, block: int, script: Script, read_as: System | None, system: System
     ) -> None:
         spans = self.spans_of(annotator, block)
-        view = annotator.view(block, spans, script) if script != "original" else None
-        readings = annotator.readings(block, spans, read_as, view) if read_as else None
+        try:
+            view = annotator.view(block, spans, script) if script != "original" else None
+            readings = annotator.readings(block, spans, read_as, view) if read_as else None
+        except Exception as error:
+            self._fail("fault-block", error)
+            view, readings = _plain(spans, script)
         self._post(BlockAnnotated(block, spans, script, view, system, readings))
 
     def _has_rest(self) -> bool:
@@ -214,9 +252,26 @@ class Loader:
                 return
         done, until = [], time.monotonic() + PORTION
         while self._rest_from < self._blocks and time.monotonic() < until:
-            done.append((self._rest_from, self.spans_of(annotator, self._rest_from)))
+            block = self._rest_from
             self._rest_from += 1
+            done.append((block, self.spans_of(annotator, block)))
         self._post(BlocksAnnotated(tuple(done), self._rest_from >= self._blocks))
         with self._bell:
             if not (self._questions or self._wanted or self._stopped):
                 self._bell.wait(REST)
+
+
+def _bare(annotator: Annotator, block: int) -> Spans:
+    """Of a block that cannot be annotated: its text alone."""
+    from reader.annotation.spans import Spans
+
+    return Spans(annotator.article.blocks[block].text)
+
+
+def _plain(spans: Spans, script: Script) -> tuple[ScriptView | None, Sequence[Reading]]:
+    """Of a block that cannot be converted or read: as it is printed, without readings."""
+    from reader.chinese.pronunciation import Reading
+    from reader.chinese.script import ScriptView
+
+    view = ScriptView(script, spans.text) if script != "original" else None
+    return view, [Reading(syllables=("",) * (end - start)) for start, end, *_ in spans.columns()]

@@ -40,6 +40,17 @@ class Notice(Message):
 
 
 @dataclass
+class Failed(Message):
+    """Something went wrong that should not, and was written into the log."""
+
+    key: str
+    """Of the wording that says what."""
+    kind: str
+    """Of exception."""
+    log: str
+
+
+@dataclass
 class GlossaryLoaded(Message):
     """The kind of every entry, by its index: what the page needs to colour entries."""
 

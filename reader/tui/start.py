@@ -2,7 +2,7 @@
 
 The first frame is drawn here, before Textual is loaded, from the same desk and at the same places as Textual
 will draw the second: the text stands on the screen in half the time a bare Textual app takes for its first.
-Errors that end it are raised before anything is drawn.
+Errors that end it are raised before anything is drawn, or when the terminal is the reader's again.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from reader import locations
 from reader.library.opening import Opener, ReadingList
 from reader.settings import load_settings
 from reader.tui.actions import BY_ID
-from reader.tui.first_frame import draw_first_frame, leave_first_frame, quiet_keyboard
+from reader.tui.first_frame import draw_first_frame, quiet_keyboard
+from reader.tui.hold import take_screen, terminal_held
 from reader.tui.opening import open_at
 from reader.tui.places import Places
 from reader.tui.probe import ambiguous_width
@@ -43,12 +46,12 @@ def run(
     if article is None and unopened:
         raise unopened[-1]
     opening = open_at(article, settings, places, at) if article else None
-    ambiguous = ambiguous_width(settings.ambiguous)
-    if ambiguous == 2:
-        widen_ambiguous()
     drawn = False
     try:
-        with quiet_keyboard():
+        with terminal_held(), quiet_keyboard(), failures_logged():
+            ambiguous = ambiguous_width(settings.ambiguous)
+            if ambiguous == 2:
+                widen_ambiguous()
             if article is not None and opening is not None:
                 drawn = draw_first_frame(
                     article, opening, settings, ambiguous=ambiguous, turn=reading_list.turn
@@ -69,13 +72,32 @@ def run(
                 ambiguous=ambiguous,
                 drawn=drawn,
             )
+            take_screen()
             app.run()
-            return app.return_code or 0
-    except BaseException:
-        leave_first_frame(drawn=drawn)
-        raise
     finally:
         places.close()
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0
+
+
+@contextmanager
+def failures_logged() -> Iterator[None]:
+    """What Python would print over the screen: failures of threads, and in places that cannot raise."""
+    import threading
+
+    from reader.faults import report
+
+    def note(failure: Any) -> None:
+        if isinstance(failure.exc_value, Exception):
+            report(failure.exc_value, "thread")
+
+    before = threading.excepthook, sys.unraisablehook
+    threading.excepthook = sys.unraisablehook = note
+    try:
+        yield
+    finally:
+        threading.excepthook, sys.unraisablehook = before
 
 
 def _draw_on_the_terminal() -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import sys
+import termios
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pexpect
@@ -17,7 +21,18 @@ FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
 class TerminalScreen:
     """Runs `duben` with these arguments; press keys, read what stands on the screen."""
 
-    def __init__(self, *arguments: str, home: Path, columns: int = 100, rows: int = 30, **more: str) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        columns: int = 100,
+        rows: int = 30,
+        program: Sequence[str] = ("-m", "reader"),
+        answers: bool = True,
+        ignored: signal.Signals | None = None,
+        **more: str,
+    ) -> None:
+        """`answers`: whether the terminal says where its cursor is; `ignored`: a signal nobody hears of."""
         environment = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -34,11 +49,14 @@ class TerminalScreen:
         self.raw = b""
         self.child = pexpect.spawn(
             sys.executable,
-            ["-m", "reader", *arguments],
+            [*program, *arguments],
             env=environment,
             dimensions=(rows, columns),
             timeout=30,
+            preexec_fn=(lambda: signal.signal(ignored, signal.SIG_IGN)) if ignored else None,
         )
+        self.found = termios.tcgetattr(self.child.child_fd)
+        self._answers = answers
 
     def text(self) -> str:
         """What stands on the screen; the empty cell pyte leaves behind a wide character is taken out."""
@@ -53,7 +71,7 @@ class TerminalScreen:
         except (pexpect.TIMEOUT, pexpect.EOF):
             return
         self.raw += data
-        if b"\x1b[6n" in data:
+        if b"\x1b[6n" in data and self._answers:
             self.child.send(b"\x1b[1;2R")
         self._stream.feed(data.replace(b"\x1b[?2026$p", b""))
 
@@ -84,6 +102,44 @@ class TerminalScreen:
         self.screen.resize(rows, columns)
         self.child.setwinsize(rows, columns)
 
+    def signal(self, number: signal.Signals) -> None:
+        os.kill(self.child.pid, number)
+
+    def ended(self, patience: float = 10.0) -> int:
+        """Wait for the program to end by itself; its exit code, or the negative number of a signal."""
+        until = time.monotonic() + patience
+        while self.child.isalive():
+            assert time.monotonic() < until, f"it goes on:\n{self.text()}"
+            self.read()
+        self.read()
+        return self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus
+
+    def stopped(self, patience: float = 10.0) -> None:
+        """Wait until the program has been stopped, as by Ctrl+Z."""
+        until = time.monotonic() + patience
+        while _state(self.child.pid) != "T":
+            assert time.monotonic() < until, f"it goes on:\n{self.text()}"
+            self.read()
+        self.read()
+
+    def modes(self) -> dict[int, bool]:
+        """Private modes of the terminal as the program has left them: on or off."""
+        found = re.findall(rb"\x1b\[\?([\d;]+)([hl])", self.raw)
+        return {int(mode): sign == b"h" for modes, sign in found for mode in modes.split(b";")}
+
+    def check_sane(self) -> None:
+        """The main screen and its cursor, no reports of mouse, focus or pastes, the keyboard as found."""
+        modes = self.modes()
+        assert modes.get(25, True)
+        assert modes.get(7, True)
+        assert not any(modes.get(mode) for mode in (1049, 1000, 1003, 1004, 1006, 1015, 1016, 2004, 2048))
+        assert termios.tcgetattr(self.child.child_fd)[:4] == self.found[:4]
+
+    def quit(self) -> int:
+        """The same as `close`, but the terminal stays."""
+        self.child.send("q")
+        return self.ended()
+
     def close(self) -> int | None:
         """Quit with q; the exit code."""
         self.child.send("q")
@@ -92,3 +148,8 @@ class TerminalScreen:
             self.read()
         self.child.close(force=True)
         return self.child.exitstatus
+
+
+def _state(process: int) -> str:
+    """One letter, as ps has it."""
+    return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]

@@ -130,16 +130,19 @@ class Editing(Fixing):
         from reader.tui.editor import editor_command
 
         command = editor_command(place)
+        code, refused = 0, ""
         try:
             with self.app.suspend():
-                code = run(command, check=False).returncode
+                try:  # in here: Textual does not come back to the screen from an exception
+                    code = run(command, check=False).returncode
+                except (OSError, ValueError) as error:
+                    refused = getattr(error, "strerror", None) or str(error)
         except SuspendNotSupported:
             self.duben.tell(str(place), "information")
-        except OSError as error:
-            self.duben.tell(f"{command[0]}: {error.strerror}", "error")
-        else:
-            if code:
-                self.duben.tell(self.duben.wording("edit-failed").format(editor=command[0], code=code))
+        if refused:
+            self.duben.tell(f"{command[0]}: {refused}", "error")
+        elif code:
+            self.duben.tell(self.duben.wording("edit-failed").format(editor=command[0], code=code))
         self.look_after_glossary()
 
 

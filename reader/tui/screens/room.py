@@ -23,6 +23,7 @@ from reader.tui.messages import (
     BlockAnnotated,
     BlocksAnnotated,
     ContentsReady,
+    Failed,
     GlossaryLoaded,
     GlossReady,
     Notice,
@@ -173,6 +174,11 @@ class Room(Screen[None]):
     def _tell(self, event: Notice) -> None:
         event.stop()
         self.duben.tell(event.text, event.severity)
+
+    @on(Failed)
+    def _tell_failure(self, event: Failed) -> None:
+        event.stop()
+        self.duben.tell(self.duben.wording(event.key).format(kind=event.kind, log=event.log), "error")
 
     @on(GlossaryLoaded)
     def _know_kinds(self, event: GlossaryLoaded) -> None:
