@@ -6,6 +6,7 @@ control characters: the sources show or drop them, so that no later room has to.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -91,6 +92,11 @@ class Article:
     """None for standard input."""
     digest: str = ""
     """Of the source's text, encoding and line ends aside: knows a file again when it has moved."""
+    lines: tuple[int, ...] = ()
+    """For each block the 1-based line of the source that it begins on; empty where that has no lines."""
+    begins: Mapping[int, int] = field(default_factory=dict)
+    """How many characters of its line stand before a block, where there are any: an indent, a marker, and
+    what earlier blocks hold of a paragraph that is too long for one."""
     notices: tuple[str, ...] = field(default=())
     """What the reader should be told once: a translation that does not pair, an encoding that was guessed."""
 

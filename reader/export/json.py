@@ -1,7 +1,7 @@
 """The annotated article as JSON, for other programs. Version 1.
 
     {"version": 1, "title", "date", "region", "sections": ["", title, …],
-     "blocks": [{"kind", "section", "text", "translation", "spans": [
+     "blocks": [{"kind", "section", "line", "begins", "text", "translation", "spans": [
         {"start", "end", "text", "kind", "pinyin": ["dí", …], "doubtful", "english", "original",
          "entry": {…}}]}]}
 
@@ -80,6 +80,8 @@ class _Writer:
         made: dict[str, Any] = {"kind": block.kind.value, "section": block.section, "text": block.text}
         if block.level:
             made["level"] = block.level
+        if self._article.lines:
+            made |= {"line": self._article.lines[index], "begins": self._article.begins.get(index, 0)}
         head = _encoded({**made, "translation": block.translation})
         return f'{head[:-1]},"spans":[{",".join(self._spans(index, spans))}]}}'
 

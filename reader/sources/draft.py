@@ -13,11 +13,11 @@ from reader.article import Article, Block, BlockKind, Region, Section
 from reader.errors import Place, SourceError
 from reader.sources.decoding import Decoded
 
-LONGEST = 5000
+LONGEST = 3000
 """Characters of a paragraph; longer ones are cut at sentence ends."""
-_PIECE = 2000
-"""Characters aimed at when cutting."""
-_AFTER_STOP = "」』”’）)》】"
+_PIECE = 600
+"""Characters aimed at when cutting: half a screen."""
+_AFTER_STOP = "」』”’）)》】。！？!?… \t\N{IDEOGRAPHIC SPACE}"
 
 
 @dataclass(slots=True)
@@ -40,6 +40,8 @@ class Draft:
     blocks: list[Block] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     """For each block the 1-based line of the source it starts on."""
+    begins: dict[int, int] = field(default_factory=dict)
+    """For a block that does not begin its line, how many characters stand before it there."""
     starts: list[int] = field(default_factory=lambda: [0])
     """For each section the index of its first block."""
     titles: list[str] = field(default_factory=lambda: [""])
@@ -64,16 +66,16 @@ class Draft:
         level: int = 0,
         marker: str = "",
         ruby: tuple[tuple[int, int, str], ...] = (),
+        begins: int = 0,
     ) -> None:
+        """A block, or several where it is too long; `begins` is where it does in its line."""
         if kind is BlockKind.HEADING and level >= 2:
             self.start_section(text, level)
         section = len(self.starts) - 1
-        if len(text) <= LONGEST:
-            self.blocks.append(Block(kind, text, section, level, marker, ruby=ruby))
-            self.lines.append(line)
-            return
-        for start, end in _cuts(text):
+        for start, end in ((0, len(text)),) if len(text) <= LONGEST else _cuts(text):
             inside = tuple((a - start, b - start, over) for a, b, over in ruby if start <= a and b <= end)
+            if begins + start:
+                self.begins[len(self.blocks)] = begins + start
             self.blocks.append(Block(kind, text[start:end], section, level, marker, ruby=inside))
             self.lines.append(line)
 
@@ -108,6 +110,8 @@ class Draft:
             translated_title=translated_title,
             path=path,
             digest=digest,
+            lines=tuple(self.lines),
+            begins=self.begins,
             notices=tuple(self.notices),
         )
 
@@ -136,7 +140,7 @@ class Draft:
 
 
 def cut_at_sentences(text: str) -> list[str]:
-    """Pieces of at most LONGEST characters that joined give the text again, white space at the cuts aside."""
+    """Pieces of at most LONGEST characters that joined give the text again."""
     return [text[start:end] for start, end in _cuts(text)]
 
 
@@ -144,20 +148,13 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     """(start, end) of each piece."""
     cuts: list[tuple[int, int]] = []
     start = 0
-    while len(text) - start > LONGEST:
-        end = _sentence_end(text, start + _PIECE // 2, start + _PIECE) or _sentence_end(
-            text, start + _PIECE, start + LONGEST
-        )
+    while len(text) - start > 2 * _PIECE:
+        end = _sentence_end(text, start + _PIECE // 2, start + _PIECE)
+        end = end or _sentence_end(text, start + _PIECE, start + LONGEST)
         end = end or _break_between(text, start + _PIECE, start + LONGEST)
         cuts.append((start, end))
         start = end
-    cuts.append((start, len(text)))
-    return [place for place in (_without_space(text, *cut) for cut in cuts) if place[0] < place[1]]
-
-
-def _without_space(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
+    return [*cuts, (start, len(text))]
 
 
 def _sentence_end(text: str, low: int, high: int) -> int:

@@ -25,6 +25,7 @@ _TELLING_STARTS = frozenset(
 )
 """What captions, notes and list lines begin with."""
 _FULL_STOPS = frozenset("。！…")
+_SPOKEN = frozenset("「『“")
 _SENTENCE_ENDS = frozenset("。！？」』”…!?")
 _NEVER_A_HEADING = 3 * 32
 """Characters."""
@@ -32,7 +33,7 @@ _NEVER_A_HEADING = 3 * 32
 _HEADING_NEVER_ENDS = frozenset("。！…；，、：．—～!;,:.-~／/")
 """Question marks may."""
 _CLOSERS = "」』”’\"'）)】》〉〕]"
-_INSIDE_STOPS = ("。", "；", "！", "!", ". ")
+_INSIDE_STOPS = LazyPattern(r"[。；！!]|\. ")
 _SPEAKING = (
     "：「",
     "：『",
@@ -54,7 +55,9 @@ _SPEAKERS = tuple(
     for name in (*"問问答記记甲乙丙丁QA", "記者", "记者", "主持", "主持人")
     for colon in "：:"
 )
-_ADDRESSES = ("http://", "https://", "www.", "@")
+_ADDRESSES = LazyPattern(r"https?://|www\.|@")
+_COLONS = frozenset("：:】〕]」")
+_SLASHES = frozenset("：:／/")
 _QUOTED = LazyPattern(r"[「『“\"][^「『“”』」\"]*[」』”\"]")
 
 _NOTE_LABEL = LazyPattern(
@@ -80,6 +83,7 @@ _NUMBER = LazyPattern(
     r"([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[一二三四五六七八九十]{1,3}[、．.　]|[①-⑳㈠-㈩]"
     r"|\d{1,2}[、．.)）])[\s　]*(?=[^\s\d一二三四五六七八九十])"
 )
+_FURNITURE = LazyPattern(r"[：:／/】〕\]）)］」』”\"“「『]|[圖图]")
 _BARE_NUMBER = LazyPattern(r"[（(][一二三四五六七八九十\d]{1,3}[）)]")
 
 
@@ -100,9 +104,22 @@ class Listed(NamedTuple):
 
 def is_plain_sentence(line: str) -> bool:
     """A quick look that spares nearly all lines every other one: begins and ends as sentences do."""
-    if line[0] in _TELLING_STARTS:
-        return False
-    return line[-1] in _FULL_STOPS or (len(line) > _NEVER_A_HEADING and line[-1] in _SENTENCE_ENDS)
+    first, last = line[0], line[-1]
+    if first in _SPOKEN and last in _CLOSERS and line[-2:-1] in _FULL_STOPS:
+        return "：" not in line[:24] and ":" not in line[:24]
+    if first in _TELLING_STARTS:
+        return first in _SPOKEN and last in _FULL_STOPS and "：" not in line[:24] and ":" not in line[:24]
+    return last in _FULL_STOPS or (len(line) > _NEVER_A_HEADING and last in _SENTENCE_ENDS)
+
+
+def is_bare(line: str) -> bool:
+    """Whether a line has nothing about it that captions, notes and lists have: a heading or a sentence."""
+    return line[0] not in _TELLING_STARTS and not _FURNITURE.search(line)
+
+
+def way_of_numbering(marker: str) -> str:
+    """Chinese numerals, the same in brackets, figures: what tells one level of headings from another."""
+    return "".join("n" if char.isdecimal() else "一" if char.isalnum() else char for char in marker)[-2:]
 
 
 def is_caption(line: str) -> bool:
@@ -138,7 +155,7 @@ def is_note(line: str) -> bool:
     (True, False)
     """
     head = line[:24]
-    if not any(colon in head for colon in "：:】〕]」"):
+    if _COLONS.isdisjoint(head):
         return False
     label = _NOTE_LABEL.match(head)
     if label is None:
@@ -175,12 +192,12 @@ def may_be_heading(line: str, *, longest: int = _LONGEST_HEADING) -> bool:
     >>> may_be_heading("停火還有多遠？"), may_be_heading("他走了。"), may_be_heading("他說：「走吧」")
     (True, False, False)
     """
-    if len(line) > 3 * longest or len(line) > _limit(line, longest):
+    if len(line) > longest and (len(line) > 3 * longest or len(line) > _limit(line, longest)):
         return False
     core = line.rstrip(_CLOSERS)
     if not core or core[-1] in _HEADING_NEVER_ENDS or not any(map(str.isalpha, core)):
         return False
-    if any(mark in core for mark in _INSIDE_STOPS) or any(address in line for address in _ADDRESSES):
+    if _INSIDE_STOPS.search(core) or _ADDRESSES.search(line):
         return False
     if line.count("，") + line.count(",") > 1:
         return False
@@ -198,9 +215,11 @@ def is_decorated_heading(listed: Listed) -> bool:
 
 
 def _is_speech(line: str) -> bool:
-    if any(words in line for words in _SPEAKING) or line[0] in "—─":
+    if line[0] in "—─" or _QUOTED.fullmatch(line):
         return True
-    return line.startswith(_SPEAKERS) or bool(_QUOTED.fullmatch(line))
+    if "：" not in line and ":" not in line:
+        return False
+    return line.startswith(_SPEAKERS) or any(words in line for words in _SPEAKING)
 
 
 def _is_credits_line(line: str) -> bool:
@@ -213,7 +232,7 @@ def _begins_caption(line: str) -> bool:
     if line.startswith(newspaper.CAPTION_WORDS):
         return not line[1:2].isdigit()  # ▲20% is a share price
     head = line[:16]
-    if not any(colon in head for colon in "：:／/"):
+    if _SLASHES.isdisjoint(head):
         return False
     label = _CAPTION_LABEL.match(head)
     return label is not None and label[1].casefold() in newspaper.CAPTION_LABELS

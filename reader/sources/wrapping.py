@@ -6,61 +6,67 @@ mid-sentence. Anything less sure is left as it is, a line a paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reader.sources.cleaning import join_soft
+from reader.sources.units import Units
 from reader.sources.wording import read_listed
 
-_NARROWEST = 16
-"""Characters: verse is narrower."""
-_WIDEST = 110
-_SLACK = 3
-"""Characters a full line may stay short of the width, for punctuation that must not begin a line."""
+_NARROWEST = 32
+"""Cells: verse is narrower."""
+_WIDEST = 220
+_SLACK = 6
+"""Cells a full line may stay short of the width, for punctuation that must not begin a line."""
 _ENDS = frozenset("。！？!?.」』”…）)：:")
 
 
-def unwrap(
-    units: list[str], numbers: list[int], gaps: set[int], lines: list[str]
-) -> tuple[list[str], list[int], set[int]]:
-    """The same units, or, where the text is wrapped, whole paragraphs with the number of their first line."""
-    if len(units) < 4 or not _is_wrapped(units, gaps):
-        return units, numbers, gaps
-    full = _full_length(units)
-    joined: list[str] = []
-    first_lines: list[int] = []
-    new_gaps: set[int] = set()
-    for index, unit in enumerate(units):
-        if index and _continues(units, gaps, index, full, lines[numbers[index] - 1]):
-            joined[-1] = join_soft(joined[-1], unit)
+def unwrap(units: Units, lines: Sequence[str]) -> Units:
+    """The same units, or, where the text is wrapped, whole paragraphs."""
+    if len(units) < 4 or max(map(len, units.texts)) > _WIDEST:
+        return units
+    if 4 * sum(text[-1] not in _ENDS for text in units.texts) <= len(units) - len(units.gaps):
+        return units  # lines that end as sentences do: measuring them all would take longer than the rest
+    widths = [_cells(text) for text in units.texts]
+    full = _full_width(units.texts, widths)
+    if not _is_wrapped(units, widths, full):
+        return units
+    joined = Units()
+    for index, text in enumerate(units.texts):
+        if index and _continues(units, widths, index, full, lines[units.lines[index] - 1]):
+            joined.texts[-1] = join_soft(joined.texts[-1], text)
             continue
-        if index in gaps:
-            new_gaps.add(len(joined))
-        joined.append(unit)
-        first_lines.append(numbers[index])
-    return joined, first_lines, new_gaps
+        if index in units.gaps:
+            joined.gaps.add(len(joined))
+        joined.texts.append(text)
+        joined.lines.append(units.lines[index])
+        joined.begins.append(units.begins[index])
+    return joined
 
 
-def _continues(units: list[str], gaps: set[int], index: int, full: int, line: str) -> bool:
-    if index in gaps or line.startswith(("　", "    ", "\t")) or len(units[index - 1]) < full:
+def _continues(units: Units, widths: list[int], index: int, full: int, line: str) -> bool:
+    if index in units.gaps or line.startswith(("　", "    ", "\t")) or widths[index - 1] < full:
         return False
-    if len(gaps) == 1 and units[index - 1][-1] in _ENDS:
+    if len(units.gaps) == 1 and units.texts[index - 1][-1] in _ENDS:
         return False
-    return read_listed(units[index]) is None
+    return read_listed(units.texts[index]) is None
 
 
-def _is_wrapped(units: list[str], gaps: set[int]) -> bool:
-    longest = max(map(len, units))
-    if not _NARROWEST <= longest <= _WIDEST:
+def _is_wrapped(units: Units, widths: list[int], full: int) -> bool:
+    if not _NARROWEST <= max(widths) <= _WIDEST:
         return False
-    full = _full_length(units)
-    followed = [unit for index, unit in enumerate(units[:-1]) if index + 1 not in gaps]
-    full_lines = [unit for unit in followed if len(unit) >= full]
-    open_lines = [unit for unit in full_lines if unit[-1] not in _ENDS]
-    return (
-        len(open_lines) >= 3 and 2 * len(full_lines) > len(followed) and 2 * len(open_lines) > len(full_lines)
-    )
+    followed = [index for index in range(len(units) - 1) if index + 1 not in units.gaps]
+    full_lines = [index for index in followed if widths[index] >= full]
+    open_lines = sum(units.texts[index][-1] not in _ENDS for index in full_lines)
+    return open_lines >= 3 and 2 * len(full_lines) > len(followed) and 2 * open_lines > len(full_lines)
 
 
-def _full_length(units: list[str]) -> int:
-    """From how many characters a line counts as full; Latin lines are more ragged, as words do not break."""
-    longest = max(units, key=len)
-    latin = sum(char < "\u2e80" for char in longest) * 2 > len(longest)
-    return len(longest) - (len(longest) // 4 if latin else _SLACK)
+def _cells(text: str) -> int:
+    """Of a fixed-width page: two for what GBK writes in two bytes."""
+    return len(text.encode("gbk", "replace"))
+
+
+def _full_width(texts: list[str], widths: list[int]) -> int:
+    """From how many cells a line counts as full; Latin lines are more ragged, as words do not break."""
+    longest = max(range(len(texts)), key=widths.__getitem__)
+    latin = 2 * widths[longest] < 3 * len(texts[longest])
+    return widths[longest] - (widths[longest] // 4 if latin else _SLACK)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.article import Article, BlockKind
 from reader.errors import SourceError
 from reader.sources import open_article, parse_text
+from reader.sources.charsets import ready
 
 PIECES = st.sampled_from(
     [
@@ -66,6 +67,17 @@ PIECES = st.sampled_from(
             "<!--",
         ),
         *("-->", "&amp;", "![", "```", "    ", "===", "title: "),
+        *(
+            "\n第一章",
+            "\n第二回 雨\n",
+            "\n卷二\n",
+            "\n楔子\n",
+            "\n目錄\n",
+            "\n後記\n",
+            "\n（一）\n",
+            "\n二\n",
+            "……12\n",
+        ),
     ]
 )
 NEWSPAPER = st.lists(PIECES, max_size=60).map("".join)
@@ -107,6 +119,8 @@ def test_plain_text_loses_nothing_but_white_space(text: str) -> None:
     article = parse_text(text, path=Path("a.txt"))
     assert_sound(article)
     assert "".join(solid(block.marker + block.text) for block in article.blocks) == solid(text)
+    assert len(article.lines) == len(article.blocks)
+    assert list(article.lines) == sorted(article.lines)
 
 
 @given(NEWSPAPER)
@@ -138,7 +152,17 @@ def test_lines_are_kept_as_they_are(lines: list[str]) -> None:
 @given(st.text("渡輪公司昨日表示票價下月起調整他們說這是沒有辦法的事", min_size=12, max_size=200))
 def test_every_encoding_of_a_text_reads_the_same(text: str) -> None:
     text = f"{text}。\n"
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "big5hkscs", "gb18030"):
-        article = open_or_none(text.encode(encoding))
+    chinese = ("big5hkscs", "cp950", "gb18030", "euc_tw")
+    for encoding in (
+        *chinese,
+        "utf-8",
+        "utf-8-sig",
+        "utf-16",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-32",
+        "utf-32-be",
+    ):
+        article = open_or_none(text.encode(ready(encoding)))
         assert article
         assert [block.text for block in article.blocks] == [text.strip()]
