@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.errors import SourceError
 from reader.sources.draft import Draft
-from reader.sources.signatures import is_epub
+from reader.sources.signatures import is_docx, is_epub
 from reader.sources.source import Source
 
 
@@ -35,6 +35,7 @@ def _looks_like_markdown(text: str) -> bool:
 
 FORMATS = (
     Format("epub", "epub.book", frozenset({".epub"}), begins=is_epub),
+    Format("docx", "docx.document", frozenset({".docx", ".docm", ".dotx"}), begins=is_docx),
     Format(
         "markdown",
         "markdown",

@@ -18,7 +18,7 @@ def is_epub(stored: bytes) -> bool:
 
 
 def is_docx(stored: bytes) -> bool:
-    return is_zip(stored) and b"word/document.xml" in stored[-_TAIL:]
+    return is_zip(stored) and b"word/document" in stored[-_TAIL:]
 
 
 def is_pdf(start: bytes) -> bool:

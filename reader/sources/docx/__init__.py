@@ -1,0 +1,1 @@
+"""Word documents (DOCX, ISO/IEC 29500); `document` is the door."""
