@@ -90,8 +90,9 @@ def _run(arguments: list[str]) -> int:
 def _say(*problems: object) -> None:
     """Where nobody listens, silently: a stream that was closed before we started is None."""
     for problem in problems if sys.stderr is not None else ():
+        line = visible(f"duben: {problem}")
         with suppress(OSError):
-            print(f"duben: {visible(str(problem))}", file=sys.stderr, flush=True)
+            print(_drawn(line) if _is_terminal(sys.stderr) else line, file=sys.stderr, flush=True)
 
 
 def _let_output_go() -> None:
@@ -283,9 +284,9 @@ def _explained(options: Namespace, article: Article, annotator: Annotator) -> It
 
 
 def _in_one(made: object) -> list[str]:
-    import json
+    from reader.jsontext import json_text
 
-    return [json.dumps(made, ensure_ascii=False, indent=1)]
+    return [json_text(made, indent=1)]
 
 
 def _convert(options: Namespace) -> int:
@@ -305,7 +306,7 @@ def _convert(options: Namespace) -> int:
 
 
 def _convert_stream(lines: LineStream, options: Namespace) -> None:
-    """Each line as soon as it comes; for a terminal, without what would steer it."""
+    """Each line as soon as it comes; on a terminal, without what would steer it."""
     from reader import locations
     from reader.annotation.converting import LineConverter, standard_of
     from reader.chinese.conversion import Standard
@@ -319,10 +320,11 @@ def _convert_stream(lines: LineStream, options: Namespace) -> None:
     target = Standard(options.target)
     converter = LineConverter(source, target, glossary, locations.cache_dir(), words=options.words)
     _reconfigure_output(encoding="utf-8", newline="")
-    shown = visible if _is_terminal(sys.stdout) else str
+    terminal = _is_terminal(sys.stdout)
     for line in lines:
         text = line.rstrip("\r\n")
-        sys.stdout.write(shown(converter.line(text)) + line[len(text) :])
+        converted = converter.line(text)
+        sys.stdout.write((_drawn(visible(converted)) if terminal else converted) + line[len(text) :])
         sys.stdout.flush()
 
 
@@ -330,9 +332,19 @@ def _write(lines: Iterable[str]) -> None:
     """Lines, each as soon as it is made."""
     if sys.stdout is None:
         raise ReaderError("there is no standard output to write to")
+    terminal = _is_terminal(sys.stdout)
     for line in lines:
-        sys.stdout.write(line)
+        sys.stdout.write(_drawn(visible(line)) if terminal else line)
         sys.stdout.write("\n")
+
+
+def _drawn(line: str) -> str:
+    """As a terminal is to have it: what it would obey is gone by now, and here what it could not measure."""
+    if line.isascii():
+        return line
+    from reader.typesetting.drawing import drawn
+
+    return drawn(line)
 
 
 def _reconfigure_output(

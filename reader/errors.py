@@ -89,10 +89,21 @@ def visible(text: str) -> str:
     return text if text.isprintable() else text.translate(_PICTURES)
 
 
-# C0 as the control pictures of U+2400, DEL as U+2421; C1 and bidirectional overrides have no picture.
+# C0 as the control pictures of U+2400, DEL as U+2421. What has no picture: C1; what turns a text about
+# (marks, embeddings, overrides and isolates of the bidirectional algorithm) or hides in it (tags); lone
+# surrogates and the code points that are no characters.
+_UNSEEN = (
+    *(
+        range(0x80, 0xA0),
+        (0x61C, 0x200E, 0x200F, 0x2028, 0x2029),
+        range(0x202A, 0x202F),
+        range(0x2066, 0x2070),
+    ),
+    *(range(0xD800, 0xE000), range(0xFDD0, 0xFDF0), range(0xE0000, 0xE0080)),
+    *((plane << 16 | 0xFFFE, plane << 16 | 0xFFFF) for plane in range(17)),
+)
 _PICTURES: dict[int, str] = (
     {code: chr(0x2400 + code) for code in range(0x20)}
     | {0x7F: "␡"}
-    | dict.fromkeys(range(128, 160), "�")
-    | dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8232, 8233), "�")
+    | dict.fromkeys((code for codes in _UNSEEN for code in codes), "�")
 )

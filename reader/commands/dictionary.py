@@ -122,9 +122,9 @@ def look_up(options: Namespace, columns: int) -> tuple[list[str], list[object]]:
     if not answer:
         return [], [*said, f"nothing found for {query!r}"]
     if options.json:
-        import json
+        from reader.jsontext import json_text
 
-        return [json.dumps(answer_json(answer, system), ensure_ascii=False, indent=1)], said
+        return [json_text(answer_json(answer, system), indent=1)], said
     wording = Wording(chosen_language(settings.language))
     return [*answer_text(answer, columns, system, wording, options.limit)], said
 

@@ -156,7 +156,8 @@ def _lost(entries: Sequence[Entry], name: str) -> Iterator[str]:
     if lost := not_held(entries, name):
         yield f"not in it, for {FORMATS[name].title} has no place for them: {lost}"
     if name in ("csv", "tsv") and (some := formula_like(entries)):
-        yield f"{count(some, 'entry', 'entries')} with a cell that a spreadsheet may take for a formula"
+        what = count(some, "entry", "entries")
+        yield f"{what} with a cell like a formula; an apostrophe before it keeps it text"
 
 
 def _write(path: Path, content: bytes) -> None:

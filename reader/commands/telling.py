@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import Place
+from reader.jsontext import json_text
 
 
 class Told(NamedTuple):
@@ -20,7 +20,7 @@ class Told(NamedTuple):
 
 
 def as_json(made: object) -> str:
-    return json.dumps(made, ensure_ascii=False, indent=1)
+    return json_text(made, indent=1)
 
 
 def count(number: int, one: str, many: str = "") -> str:

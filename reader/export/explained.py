@@ -17,6 +17,7 @@ import msgspec
 
 from reader.annotation.explaining import explain_block
 from reader.errors import Place, visible
+from reader.jsontext import escaped
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -84,7 +85,7 @@ def explained_json(article: Article, annotator: Annotator) -> dict[str, Any]:
 def explained_jsonl(article: Article, annotator: Annotator) -> Iterator[str]:
     """One block a line, each as soon as it is annotated."""
     for index in range(len(article.blocks)):
-        yield msgspec.json.encode(_block(article, annotator, index)).decode()
+        yield escaped(msgspec.json.encode(_block(article, annotator, index)).decode())
 
 
 def _block(article: Article, annotator: Annotator, index: int) -> dict[str, Any]:

@@ -24,6 +24,7 @@ import msgspec
 
 from reader.annotation.spans import SpanKind
 from reader.chinese.numerals import CHINESE, parts_of_number
+from reader.jsontext import escaped
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -162,4 +163,4 @@ def _and_more(told: str, original: str | None, corrected: bool) -> str:
 
 
 def _encoded(value: dict[str, Any]) -> str:
-    return msgspec.json.encode(value).decode()
+    return escaped(msgspec.json.encode(value).decode())

@@ -1,7 +1,8 @@
 """Makes a text harmless to a terminal: what every later room may rely on.
 
 Afterwards no line holds a control character, a bidirectional override or a lone surrogate. Line ends of every
-kind become LF first, so that nothing here ever meets one.
+kind become LF first, so that nothing here ever meets one. What is invisible goes, but for the joiners that
+make one picture of several emoji or shape the letters of Arabic and Indic scripts, and variation selectors.
 """
 
 from __future__ import annotations
@@ -12,11 +13,22 @@ from reader.errors import visible
 from reader.sources.patterns import LazyPattern
 
 _SPACES = "\t\v\f\x85\xa0\u1680\u2000-\u200a\u202f\u205f"
-_INVISIBLE = "\xad\u061c\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_INVISIBLE = (
+    "\xad\u061c\u180e\u200b\u200e\u200f\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_PICTURES = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_SHAPED = "\u0600-\u07ff\u0840-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af"
+_LOST_JOINERS = (
+    f"(?<![{_PICTURES}{_SHAPED}])[\u200c\u200d]|\u200d(?![{_PICTURES}{_SHAPED}])|\u200c(?![{_SHAPED}])"
+)
 _OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-_BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-_RISKY = LazyPattern(f"([{_SPACES}])|([{_INVISIBLE}{_OVERRIDES}])|([{_CONTROLS}])|[{_BROKEN}\u2028\u2029]")
+_BROKEN = "\ud800-\udfff\ufdd0-\ufdef" + "".join(
+    f"{chr(p << 16 | 0xFFFE)}{chr(p << 16 | 0xFFFF)}" for p in range(17)
+)
+_RISKY = LazyPattern(
+    f"([{_SPACES}])|([{_INVISIBLE}{_OVERRIDES}]|{_LOST_JOINERS})|([{_CONTROLS}])|[{_BROKEN}\u2028\u2029]"
+)
 _RISKY_LENGTH_KEPT = LazyPattern(f"([\t\v\f\x85])|([{_CONTROLS}{_OVERRIDES}])|[{_BROKEN}\u2028\u2029]")
 
 

@@ -13,6 +13,7 @@ from reader.errors import ReaderError, told_first, visible
 from reader.library.opening import ReadingList, open_file
 from reader.settings import Settings
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
+from reader.tui.drawing import Drawn
 from reader.tui.guarded import GuardedApp
 from reader.tui.loader import Loader
 from reader.tui.messages import Notice
@@ -57,6 +58,7 @@ class DubenApp(GuardedApp):
         self._glossary = tuple(glossary)
         self._problems = tuple(problems)
         self._reading_list = reading_list or ReadingList()
+        self._filters.append(Drawn())
         for theme in THEMES:
             self.register_theme(theme)
         names = {theme.name for theme in THEMES}

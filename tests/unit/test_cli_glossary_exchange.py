@@ -56,8 +56,8 @@ def test_an_export_says_what_it_cannot_hold_and_comes_back(
 ) -> None:
     (home / "mine.yaml").write_text("- {term: 甲, english: =one, note: n, see: [乙]}\n", "utf-8")
     out, err = told(capsys, "export", "mine.yaml")
-    assert out[1] == "甲,=one,,,,,,n,乙,,"
-    assert err == "duben: 1 entry with a cell that a spreadsheet may take for a formula\n"
+    assert out[1] == "甲,'=one,,,,,,n,乙,,"
+    assert err == "duben: 1 entry with a cell like a formula; an apostrophe before it keeps it text\n"
     out, err = told(capsys, "export", "mine.yaml", "--format", "cedict", "--title", "Mine")
     assert out == ["# Mine", "甲 甲 [jia3] /=one/"]
     assert err == "duben: not in it, for CC-CEDICT's text has no place for them: 1 × note, 1 × see\n"

@@ -1,7 +1,8 @@
 """CSV and TSV with a header (RFC 4180 quoting): a column for each key of an entry.
 
 Several values of one key stand in one cell with " | " between, those with a name as name=value; a backslash
-takes the meaning from a |, a = or a backslash after it.
+takes the meaning from a |, a = or a backslash after it. A cell that a spreadsheet would take for a formula
+has an apostrophe before it, as spreadsheets themselves mark text; reading a table takes it away again.
 """
 
 from __future__ import annotations
@@ -85,9 +86,10 @@ def _take(row: Sequence[str], columns: Sequence[str], taken: Taken, line: int) -
         what = f"has {len(row)} cells for {len(columns)} columns"
         taken.report(line, what, "put a cell with a comma in double quotes")
     fields: dict[str, Written] = {}
-    for key, cell in zip(columns, row, strict=False):
+    for key, written in zip(columns, row, strict=False):
         if not key:
             continue
+        cell = written[1:] if _PROTECTED.match(written) else written
         if key in LISTS:
             fields[key] = [_plain(part) for part in _split(cell)]
         elif key in MAPS:
@@ -125,7 +127,18 @@ def write_table(entries: Sequence[Entry], _pack: Pack, delimiter: str = ",") -> 
     return written.getvalue().encode()
 
 
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+"""What spreadsheets calculate (=, +, -, @), and white space some of them pass over before it. What has
+apostrophes before such a sign gets one more, so that reading gives every value back."""
+_PROTECTED = re.compile(r"'+[=+\-@\t\r]")
+
+
 def _cell(value: object) -> str:
+    text = _as_cell(value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _as_cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else ""
     if isinstance(value, Mapping):
@@ -142,8 +155,5 @@ def _escaped(text: str, also: str = "") -> str:
 
 
 def formula_like(entries: Sequence[Entry]) -> int:
-    """How many entries have a cell that a spreadsheet may take for a formula."""
-    return sum(
-        any(cell.startswith(("=", "+", "-", "@")) for cell in map(_cell, as_values(e).values()))
-        for e in entries
-    )
+    """How many entries have a cell that a spreadsheet would take for a formula."""
+    return sum(any(_FORMULA.match(_as_cell(value)) for value in as_values(e).values()) for e in entries)

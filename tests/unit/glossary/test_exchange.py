@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import struct
@@ -83,6 +84,14 @@ ENTRIES = st.lists(
 @given(entries=ENTRIES)
 def test_a_table_holds_everything(name: str, entries: list[Entry]) -> None:
     assert round_trip(name, entries) == entries
+
+
+@given(st.text("'=+-@甲", min_size=1, max_size=6))
+def test_no_cell_is_a_formula_and_none_is_lost(text: str) -> None:
+    written = FORMATS["csv"].write([Entry(term="甲", english=text)], PACK)
+    _, row = csv.reader(io.StringIO(written.decode(), newline=""))
+    assert row[1][0] not in "=+-@"
+    assert [entry.english for entry in taken("csv", written).entries] == [text]
 
 
 @given(ENTRIES)

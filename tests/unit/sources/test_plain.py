@@ -333,6 +333,16 @@ def test_control_characters_are_shown_and_invisible_ones_dropped() -> None:
     assert article.blocks[0].text == "票價␛[31m上升了␀， 居民不滿。\N{REPLACEMENT CHARACTER}"
 
 
+def test_joiners_stay_where_they_join_and_selectors_of_variants_where_they_are() -> None:
+    for text in ("家人👩‍👩‍👧也來了。", "葛󠄀飾區和❤️。", "می‌خواهم", "क्‍ष"):
+        assert parse_text(text).blocks[0].text == text
+    assert parse_text("停\u200d火\u200c了👩\u200c。").blocks[0].text == "停火了👩。"
+
+
+def test_what_is_no_character_is_shown_as_one_that_cannot_be_read() -> None:
+    assert parse_text("停\ufdd0火\U0001fffe。").blocks[0].text == "停�火�。"
+
+
 def test_markup_is_left_as_it_is() -> None:
     assert parse_text("他說[bold]不[/bold]加價。").blocks[0].text == "他說[bold]不[/bold]加價。"
 
