@@ -28,6 +28,8 @@ class Settings:
     """Cells of characters whose width Unicode leaves open: "1", "2", or asked of the terminal."""
     contents: str = "auto"
     """The contents panel: beside the page where there is room, or only when asked for."""
+    cache: int = 200
+    """Megabytes of what has been found out about texts, kept for their next opening; 0 for nothing."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Action id to the keys that replace its own."""
 
@@ -42,7 +44,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "ambiguous": ("auto", "1", "2"),
     "contents": ("auto", "off"),
 }
-MEASURES = range(8, 101)
+RANGES = {"measure": range(8, 101), "cache": range(100_001)}
 
 
 def load_settings(path: Path, actions: Collection[str] = ()) -> tuple[Settings, list[SettingsError]]:
@@ -118,9 +120,9 @@ def _refusal(key: str, value: Any) -> str | None:
         if (isinstance(value, str) or number) and str(value) in ALLOWED[key]:
             return None
         return "write one of " + ", ".join(f'"{one}"' for one in ALLOWED[key])
-    if key == "measure":
-        ok = isinstance(value, int) and not isinstance(value, bool) and value in MEASURES
-        return None if ok else f"write a whole number from {MEASURES.start} to {MEASURES.stop - 1}"
+    if key in RANGES:
+        ok = isinstance(value, int) and not isinstance(value, bool) and value in RANGES[key]
+        return None if ok else f"write a whole number from {RANGES[key].start} to {RANGES[key].stop - 1}"
     return None if isinstance(value, bool) else "write true or false"
 
 

@@ -69,6 +69,14 @@ class Annotator:
         """Words, names, entries, numbers, signs. Not kept: the caller knows how long they are needed."""
         return Spans(self.article.blocks[block].text, self._lattice.best_path(*self._given(block)))
 
+    def accept(self, block: int, spans: Spans) -> bool:
+        """Whether spans of an earlier sitting can be told of: the text explains every name they speak of."""
+        self._found.read_to(block)
+        names = max((payload for _, kind, payload in spans.told() if kind == SpanKind.NAME), default=-1)
+        while len(self._found.names) <= names and not self._found.all_read:
+            self._found.read_to(self._found.read)
+        return names < len(self._found.names)
+
     @property
     def names(self) -> tuple[NameInText, ...]:
         """Names the text gives with their originals; the payload of NAME spans counts in these."""

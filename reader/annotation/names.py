@@ -45,7 +45,8 @@ class NamesInText:
         self._texts = texts
         self._cost = cost
         self._glossary = glossary
-        self._read = 0
+        self.read = 0
+        """Blocks read so far."""
         self._index_of: dict[str, int] = {}
         self.names: list[NameInText] = []
         self.entries: dict[str, tuple[int, int]] = {}
@@ -60,10 +61,14 @@ class NamesInText:
     def read_to(self, block: int) -> None:
         """Read all blocks up to this one and some beyond; only those with Latin in brackets cost anything."""
         until = min(len(self._texts), block + 1 + AHEAD)
-        while self._read < until:
-            if WORTH_READING.search(self._texts[self._read]):
-                self._read_block(self._read)
-            self._read += 1
+        while self.read < until:
+            if WORTH_READING.search(self._texts[self.read]):
+                self._read_block(self.read)
+            self.read += 1
+
+    @property
+    def all_read(self) -> bool:
+        return self.read >= len(self._texts)
 
     def index_of(self, key: str) -> int | None:
         """The index of a name by its whole form."""

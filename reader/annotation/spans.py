@@ -92,6 +92,12 @@ class Spans(Sequence[Span]):
             if payload != -1:
                 yield index, kind, payload
 
+    def mentions(self) -> Iterator[tuple[int, int, int]]:
+        """(start, kind, payload) of the entries and names."""
+        for start, kind, payload in zip(self._starts, self._kinds, self._payloads, strict=True):
+            if payload != -1 and kind <= SpanKind.NAME:
+                yield start, kind, payload
+
     def kind_at(self, index: int) -> tuple[int, int]:
         """(kind, payload) of one span, without making a Span."""
         return self._kinds[index], self._payloads[index]

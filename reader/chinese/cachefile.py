@@ -64,8 +64,15 @@ def version_of(package: str) -> str:
     importlib.metadata says the same, but takes 15 ms to import, which the first gloss would wait for.
     """
     folder = package_directory(package)
-    prefix = f"{package}-".lower()
-    for beside in folder.parent.glob("*.dist-info"):
-        if beside.name.lower().startswith(prefix):
-            return beside.name[len(prefix) : -len(".dist-info")]
+    if found := metadata_of(package):
+        return found.name[len(package) + 1 : -len(".dist-info")]
     return str(folder.stat().st_mtime_ns)
+
+
+def metadata_of(package: str) -> Path | None:
+    """The directory that tells of an installed package; another version's has another name."""
+    prefix = f"{package}-".lower()
+    for beside in package_directory(package).parent.glob("*.dist-info"):
+        if beside.name.lower().startswith(prefix):
+            return beside
+    return None

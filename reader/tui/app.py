@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -21,6 +22,10 @@ from reader.tui.opening import Opening, open_at
 from reader.tui.places import Places
 from reader.tui.themes import THEMES
 from reader.wording import Wording, chosen_language
+
+if TYPE_CHECKING:
+    from reader.annotation.keeping import Keeper
+    from reader.annotation.kept import Kept
 
 KEEP_EVERY = 5.0
 """Seconds: a program that is killed loses no more than this."""
@@ -74,8 +79,11 @@ class DubenApp(GuardedApp):
             from reader.tui.screens.library import LibraryScreen
 
             return LibraryScreen()
-        opening = self._opening or open_at(self._article, self.settings, self.places)
+        opening = self._opening or self._open_at(self._article)
         return self._room(self._article, opening, self._reading_list.turn)
+
+    def _open_at(self, article: Article) -> Opening:
+        return open_at(article, self.settings, self.places, glossary=self._glossary)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._report_problems)
@@ -93,7 +101,7 @@ class DubenApp(GuardedApp):
     def _room(self, article: Article, opening: Opening, turn: tuple[int, int] = (1, 1)) -> Screen[None]:
         from reader.tui.screens.reading import ReadingScreen
 
-        screen = ReadingScreen(article, opening.view, opening.cursor, opening.top)
+        screen = ReadingScreen(article, opening.view, opening.cursor, opening.top, opening.kept)
         screen.turn = turn
         return screen
 
@@ -156,11 +164,11 @@ class DubenApp(GuardedApp):
         self.call_from_thread(self._show, article, turn)
 
     def _show(self, article: Article, turn: tuple[int, int]) -> None:
-        self._go_to(self._room(article, open_at(article, self.settings, self.places), turn))
+        self._go_to(self._room(article, self._open_at(article), turn))
         for notice in article.notices:
             self.tell(notice)
 
-    def make_loader(self, article: Article, screen: Screen[None]) -> Loader:
+    def make_loader(self, article: Article, screen: Screen[None], kept: Kept | None = None) -> Loader:
         """The worker of one article, which owns its annotator."""
 
         def open_annotator():  # type: ignore[no-untyped-def]  # Annotator is imported by the worker alone
@@ -176,7 +184,14 @@ class DubenApp(GuardedApp):
 
             return layers_in_use(article.path, self._glossary)
 
-        return Loader(open_annotator, len(article.blocks), screen.post_message, open_shelf)
+        def make_keeper() -> Keeper:
+            from reader.annotation.keeping import Keeper
+
+            return Keeper(article, self._glossary, kept, largest=self.settings.cache)
+
+        return Loader(
+            open_annotator, article, screen.post_message, open_shelf, kept=kept, make_keeper=make_keeper
+        )
 
     # -- everywhere --
 

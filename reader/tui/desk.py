@@ -6,16 +6,17 @@ scripts and readings as they come. It decides nothing about the language and kno
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, insort
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from reader.annotation.kept import Kept
 from reader.annotation.spans import Span, SpanKind, Spans, in_digits
+from reader.annotation.spanstore import SpanStore
 from reader.article import Article, BlockKind, Position
 from reader.chinese.script import Script, ScriptView
+from reader.tui.mentioned import Mentioned
 from reader.tui.view import Ruby, View
 from reader.typesetting.boxes import make_boxes
 from reader.typesetting.flow import Flow
@@ -35,36 +36,44 @@ class Desk:
     """One article, one view, one measure; everything set is forgotten when either of the last two changes."""
 
     def __init__(
-        self, article: Article, view: View, measure: Measure, *, masthead: str = "", reveal_hint: str = ""
+        self,
+        article: Article,
+        view: View,
+        measure: Measure,
+        *,
+        masthead: str = "",
+        reveal_hint: str = "",
+        kept: Kept | None = None,
     ) -> None:
+        """`kept` is what an earlier sitting has found out; it counts until the worker says otherwise."""
         self.article = article
         self.view = view
         self.measure = measure
-        self.kinds: tuple[str, ...] = ()
+        self.kinds: tuple[str, ...] = kept.kinds if kept else ()
         """Kind of each glossary entry, by index."""
         self.reveal_hint = reveal_hint
         self.masthead = masthead
         """The line under the title: date, author, source."""
         self.annotated_all = False
-        self._spans: dict[int, Spans] = {}
+        self._spans = SpanStore(article, kept)
         self._stale: set[int] = set()
         self._views: OrderedDict[tuple[int, Script], ScriptView] = OrderedDict()
         self._readings: OrderedDict[tuple[int, System, Script], Sequence[Reading]] = OrderedDict()
         self._set: OrderedDict[int, SetBlock] = OrderedDict()
         self._revealed: set[int] = set()
-        self._mentions: dict[tuple[int, int], array[int]] = {}
+        self._mentions = Mentioned(len(article.blocks))
         self.flow = Flow(self._estimates(), self._measure_block)
 
     # -- what arrives --
 
-    def add_spans(self, block: int, spans: Spans) -> bool:
-        """True where these are news."""
+    def add_spans(self, block: int, spans: Spans | bytes, told: Iterable[tuple[int, int, int]]) -> bool:
+        """True where these are news. `told` are the entries and names among them."""
         if block in self._stale:
             self._forget(block)
+        self._mentions.add(block, told)
         if block in self._spans:
             return False
-        self._spans[block] = spans
-        self._collect_mentions(block, spans)
+        self._spans.add(block, spans)
         self._set.pop(block, None)
         return True
 
@@ -77,13 +86,12 @@ class Desk:
         self.kinds = kinds
         self._mentions.clear()
         self.annotated_all = False
-        self.expect_again(list(self._spans))
+        self.expect_again(self._spans.known())
 
     def _forget(self, block: int) -> None:
         self._stale.discard(block)
-        del self._spans[block]
-        for places in self._mentions.values():
-            del places[bisect_left(places, block * _WIDE) : bisect_left(places, (block + 1) * _WIDE)]
+        self._spans.forget([block])
+        self._mentions.forget(block)
         for script in Script:
             self._views.pop((block, script), None)
         for key in [key for key in self._readings if key[0] == block]:
@@ -107,9 +115,9 @@ class Desk:
 
     def complete(self, block: int) -> bool:
         """Whether everything the view asks of a block is here."""
-        if block not in self._spans or block in self._stale:
+        if block in self._stale or self._spans.get(block) is None:
             return False
-        if self.view.script is not Script.ORIGINAL and (block, self.view.script) not in self._views:
+        if self.view.script is not Script.ORIGINAL and self._view_of(block) is None:
             return False
         return self.view.ruby is Ruby.OFF or self._readings_of(block) is not None
 
@@ -162,7 +170,7 @@ class Desk:
         boxes = make_boxes(
             block.text,
             spans,
-            self._views.get((index, self.view.script)) if spans else None,
+            self._view_of(index) if spans else None,
             self._rubies(index) if spans else None,
             self.measure.ambiguous,
         )
@@ -200,7 +208,8 @@ class Desk:
 
         kinds = (SpanKind.ENTRY, SpanKind.NAME)
         every = self.view.ruby is Ruby.ALL
-        spans = self._spans[index]
+        spans = self._spans.get(index)
+        assert spans is not None
         return [
             spell(reading, self.view.system)
             if kind in kinds or (every and not in_digits(kind, spans.text[start:end]))
@@ -218,7 +227,26 @@ class Desk:
         return readings[span] if readings is not None and span < len(readings) else None
 
     def _readings_of(self, block: int) -> Sequence[Reading] | None:
-        return self._readings.get((block, self.view.system, self.view.script))
+        key = (block, self.view.system, self.view.script)
+        if (known := self._readings.get(key)) is not None:
+            return known
+        spans, kept = self._spans.get(block), self._spans.kept(block)
+        found = kept.readings(block, spans, self.view.system, self.view.script) if kept and spans else None
+        if found is not None:
+            _keep(self._readings, key, found)
+        return found
+
+    def _view_of(self, block: int) -> ScriptView | None:
+        if self.view.script is Script.ORIGINAL or self._spans.get(block) is None:
+            return None
+        key = (block, self.view.script)
+        if (known := self._views.get(key)) is not None:
+            return known
+        kept = self._spans.kept(block)
+        found = kept.view(block, self.view.script) if kept else None
+        if found is not None:
+            _keep(self._views, key, found)
+        return found
 
     def word_at(self, position: Position) -> tuple[int, int]:
         """(start, end) of the word under a position: a span, or one character where nothing is known yet."""
@@ -258,21 +286,15 @@ class Desk:
 
     def mentions_of(self, kind: SpanKind, payload: int) -> list[Position]:
         """Of one entry or name."""
-        return [Position(*divmod(at, _WIDE)) for at in self._mentions.get((kind, payload), ())]
+        return self._mentions.of(kind, payload)
 
     def mentioned_entries(self) -> list[int]:
         """Indexes of the entries that are mentioned."""
-        return [
-            payload for (kind, payload), places in self._mentions.items() if kind == SpanKind.ENTRY and places
-        ]
+        return self._mentions.entries()
 
     def all_mentions(self) -> dict[tuple[int, int], list[Position]]:
         """Of every entry and name, by kind and payload, as far as the article is annotated."""
-        return {
-            key: [Position(*divmod(at, _WIDE)) for at in places]
-            for key, places in self._mentions.items()
-            if places
-        }
+        return self._mentions.all()
 
     def _mentions_of_word(self, word: str) -> Iterator[Position]:
         for index, block in enumerate(self.article.blocks):
@@ -283,24 +305,9 @@ class Desk:
                     yield place
                 at = block.text.find(word, at + len(word))
 
-    def _collect_mentions(self, block: int, spans: Spans) -> None:
-        for start, _, kind, payload in spans.columns():
-            if kind not in (SpanKind.ENTRY, SpanKind.NAME):
-                continue
-            places = self._mentions.setdefault((kind, payload), array("Q"))
-            at = block * _WIDE + start
-            if places and at < places[-1]:
-                insort(places, at, bisect_left(places, at))
-            else:
-                places.append(at)
-
     @property
     def english_shown(self) -> bool:
         return self.view.english is not English.OFF
-
-
-_WIDE = 1 << 24
-"""More characters than one block can have: a position as one whole number."""
 
 
 def _keep(store: OrderedDict[Key, Value], key: Key, value: Value) -> None:

@@ -94,7 +94,7 @@ def frame(
     left = CONTENTS_WIDTH if contents.shown else 0
     page = columns - left - SCROLLBAR
     measure = take_measure(article, opening.view, settings, columns=columns, page=page, ambiguous=ambiguous)
-    desk = lay_desk(article, opening.view, measure, wording)
+    desk = lay_desk(article, opening.view, measure, wording, opening.kept)
     progress = Progress(article)
     section = progress.section(opening.cursor)
     titles = _titles(article, section, wording, left) if left else None

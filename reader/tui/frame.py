@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.annotation.kept import Kept
 from reader.article import Article
 from reader.settings import Settings
 from reader.tui.desk import Desk
@@ -60,8 +61,15 @@ def take_measure(
     )
 
 
-def lay_desk(article: Article, view: View, measure: Measure, wording: Wording) -> Desk:
-    """A desk with the article's date line and the words of its hints."""
+def lay_desk(
+    article: Article, view: View, measure: Measure, wording: Wording, kept: Kept | None = None
+) -> Desk:
+    """A desk with the article's date line, the words of its hints, and what is kept of the text."""
     return Desk(
-        article, view, measure, masthead=masthead_line(article, wording), reveal_hint=wording("reveal-hint")
+        article,
+        view,
+        measure,
+        masthead=masthead_line(article, wording),
+        reveal_hint=wording("reveal-hint"),
+        kept=kept,
     )

@@ -1,30 +1,39 @@
 """The one thread in which everything slow happens.
 
 It owns the annotator: jieba's frequencies, dictionaries and readings load and run here, never on the event
-loop. Work goes to questions first (the word under the cursor), then to the blocks on screen, then, gently, to
-the rest of the article. It posts messages and touches no widget.
+loop. Work goes to questions first (the word under the cursor), then to the blocks on screen, then to those
+the reader will come to next, then, gently, to the rest of the article from there on. What has been found out
+is kept for the next sitting when there is time. It posts messages and touches no widget.
 
 What goes wrong with one piece of work is told once for each kind, and the next piece is begun: a block that
-cannot be annotated is passed over.
+cannot be annotated is passed over, and nothing of that sitting is kept.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 
+from reader.annotation.packed import Told, pack
+from reader.annotation.packed import told as mentioned_in
+from reader.annotation.spanstore import SpanStore
 from reader.errors import ReaderError
 from reader.faults import report, told
 from reader.tui.messages import BlockAnnotated, BlocksAnnotated, Failed, GlossaryLoaded, Notice
+from reader.tui.remaining import Remaining
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
+    from reader.annotation.keeping import Keeper
+    from reader.annotation.kept import Kept
     from reader.annotation.spans import Spans
+    from reader.article import Article
     from reader.chinese.pronunciation import Reading, System
     from reader.chinese.script import Script, ScriptView
     from reader.glossary.index import EntryIndex
@@ -40,6 +49,20 @@ OPENINGS = 2
 """Times the annotator is tried to be opened."""
 QUIET = 0.25
 """Seconds without a question before background work goes on."""
+SAVE_AFTER = 0.8
+"""Seconds without any work before what is new is written down."""
+SAVE_EVERY = 4000
+"""Blocks annotated before a very long text is kept as far as it has come; then whenever twice as many are."""
+LOOKED_THROUGH = 600
+"""Blocks of a text that is kept as it is looked at to its end; of a longer one what has been seen is."""
+
+
+class Want(NamedTuple):
+    block: int
+    script: Script
+    read_as: System | None
+    """None where no readings are wanted."""
+    system: System
 
 
 def _keep_sheets(_annotator: Annotator) -> None:
@@ -49,28 +72,43 @@ def _keep_sheets(_annotator: Annotator) -> None:
 
 
 class Loader:
-    """A worker thread with three queues: questions, blocks in sight, and the rest."""
+    """A worker thread with queues: questions, blocks in sight, blocks ahead, and the rest."""
 
     def __init__(
         self,
         open_annotator: Callable[[], Annotator],
-        blocks: int,
+        article: Article,
         post: Callable[[Message], object],
         layers: Callable[[], Sequence[Path]] | None = None,
+        *,
+        kept: Kept | None = None,
+        make_keeper: Callable[[], Keeper] | None = None,
     ) -> None:
-        """`post` must be safe to call from any thread; `layers` tells where the glossary is read from."""
+        """`post` must be safe to call from any thread; `layers` tells where the glossary is read from.
+
+        `kept` is what the page is drawn from already; without `make_keeper` nothing is kept.
+        """
         self._layers = layers
         self._library: Shelf | None = None
         self._index: EntryIndex | None = None
         self._open_annotator = open_annotator
         self._post = post
-        self._blocks = blocks
-        self._spans: dict[int, Spans] = {}
+        self._spans = SpanStore(article, kept)
+        self._kept = kept
+        self._make_keeper = make_keeper
+        self._keeper: Keeper | None = None
         self._questions: dict[str, Question] = {}
-        self._wanted: list[tuple[int, Script, System | None, System]] = []
-        self._in_sight: list[tuple[int, Script, System | None, System]] = []
+        self._wanted: deque[Want] = deque()
+        self._ahead: deque[Want] = deque()
+        self._in_sight: list[Want] = []
+        self._look: Want | None = None
+        """How the page is looked at, as far as the worker has been asked."""
+        self._guessed: dict[int, Want] = {}
+        """What has been read without the sentences."""
         self._reads_sentences = False
-        self._rest_from = 0
+        self._remaining = Remaining(len(article.blocks))
+        self._saved = self._unsaved = 0
+        """Blocks annotated in this sitting that are, and are not, on the disk."""
         self._asked_at = 0.0
         self._stopped = False
         self._failures: set[tuple[str, str]] = set()
@@ -97,23 +135,45 @@ class Loader:
                 self._asked_at = time.monotonic()
             self._bell.notify()
 
-    def want(self, blocks: Iterable[int], script: Script, system: System, *, readings: bool) -> None:
-        """The blocks now in sight, most wanted first; replaces what was wanted before."""
+    def want(
+        self,
+        blocks: Iterable[int],
+        script: Script,
+        system: System,
+        *,
+        readings: bool,
+        ahead: Iterable[int] = (),
+    ) -> None:
+        """The blocks now in sight, most wanted first, and those that come into sight next.
+
+        Replaces what was wanted before.
+        """
+        read_as = system if readings else None
         with self._bell:
-            self._wanted = [(block, script, system if readings else None, system) for block in blocks]
-            self._in_sight = self._wanted.copy()
+            self._wanted = deque(Want(block, script, read_as, system) for block in blocks)
+            self._ahead = deque(Want(block, script, read_as, system) for block in ahead)
+            self._in_sight = list(self._wanted)
+            if near := next(iter([*self._wanted, *self._ahead]), None):
+                self._remaining.go_on_from(near.block)
+                self._look = near
             self._asked_at = time.monotonic()
             self._bell.notify()
 
     def spans_of(self, annotator: Annotator, block: int) -> Spans:
         """For questions: the spans of a block, annotated now if they have not been. Worker thread only."""
-        if block not in self._spans:
+        known = self._spans.get(block)
+        if known is not None and self._spans.kept(block) and not annotator.accept(block, known):
+            self._spans.forget([block])
+            known = None
+        if known is None:
             try:
-                self._spans[block] = annotator.spans(block)
+                known = annotator.spans(block)
             except Exception as error:
                 self._fail("fault-block", error)
-                self._spans[block] = _bare(annotator, block)
-        return self._spans[block]
+                known = _bare(annotator, block)
+            self._spans.add(block, known)
+            self._unsaved += 1
+        return known
 
     def index_of(self, annotator: Annotator) -> EntryIndex:
         """For questions: all entries, to be searched. Worker thread only."""
@@ -126,11 +186,18 @@ class Loader:
 
     def annotate_again(self, blocks: Iterable[int]) -> None:
         """For questions: what is known of these blocks no longer holds. Worker thread only."""
-        for block in blocks:
-            self._spans.pop(block, None)
-            self._rest_from = min(self._rest_from, block)
+        blocks = list(blocks)
+        self._spans.forget(blocks)
+        self._remaining.put_back(blocks)
+        if self._keeper:
+            self._keeper.forget(blocks)
         with self._bell:
-            self._wanted = self._in_sight.copy()
+            self._wanted = deque(self._in_sight)
+
+    def corrections_written(self) -> None:
+        """For questions: their file has changed, and what it holds is in use. Worker thread only."""
+        if self._keeper:
+            self._keeper.stamp()
 
     def renew_glossary(self, annotator: Annotator) -> None:
         """Read the glossary's files again, and annotate everything anew. Worker thread only.
@@ -139,14 +206,18 @@ class Loader:
         """
         if self._library is None:
             return
+        if self._keeper:
+            self._keeper.stamp()
         glossary = self._library.read()
         known = set(map(str, annotator.glossary.problems))
         if new := [problem for problem in map(str, glossary.problems) if problem not in known]:
+            if self._keeper:
+                self._keeper.distrust()
             self._post(Notice(new[0], "error"))
             return
         self._annotator = annotator.with_glossary(glossary)
         self._post(GlossaryLoaded(tuple(self._annotator.kinds()), renewed=True))
-        self.annotate_again(list(self._spans))
+        self.annotate_again(self._spans.known())
         self.ask("sheets", _keep_sheets, urgent=False)
 
     def look_after_glossary(self, annotator: Annotator) -> None:
@@ -179,8 +250,11 @@ class Loader:
         for attempt in range(OPENINGS):
             try:
                 self._library = self._open_library()
+                self._keeper = self._make_keeper() if self._make_keeper else None
+                if self._keeper:
+                    self._keeper.stamp()
                 self._annotator = self._open_annotator()
-                self._post(GlossaryLoaded(tuple(self._annotator.kinds())))
+                self._tell_kinds(tuple(self._annotator.kinds()))
             except ReaderError as error:
                 self._post(Notice(str(error), "error"))
                 return False
@@ -193,46 +267,63 @@ class Loader:
 
     def _fail(self, key: str, error: Exception) -> None:
         """Into the log each time, to the reader once for each kind."""
+        if self._keeper:
+            self._keeper.give_up()
         log, kind = report(error, "annotation"), told(error)
         if (key, kind) not in self._failures:
             self._failures.add((key, kind))
             self._post(Failed(key, kind, log))
 
+    def _tell_kinds(self, kinds: tuple[str, ...]) -> None:
+        """What was kept counts on only where it is of the very glossary that has been read."""
+        renewed = self._kept is not None and not (self._keeper and self._keeper.holds(kinds))
+        if renewed:
+            self._spans.forget_kept()
+        self._post(GlossaryLoaded(kinds, renewed=renewed))
+
     def _take_turn(self, annotator: Annotator) -> None:
         """One piece of work."""
         with self._bell:
-            while not (self._stopped or self._questions or self._wanted or self._has_rest()):
-                self._bell.wait()
+            idle = not self._has_work()
+            while idle and not self._stopped:
+                if not self._bell.wait(SAVE_AFTER if self._has_news() else None):
+                    break
+                idle = not self._has_work()
             if self._stopped:
                 return
             topic = next(iter(self._questions), None)
             question = self._questions.pop(topic) if topic else None
-            wanted = self._wanted.pop(0) if not question and self._wanted else None
+            wanted = self._wanted.popleft() if not question and self._wanted else None
         if question:
             answer = question(annotator)
             if answer is not None:
                 self._post(answer)
         elif wanted:
-            self._annotate_wanted(annotator, *wanted)
-        elif self._in_sight and not self._reads_sentences:
+            self._annotate_wanted(annotator, wanted)
+        elif idle:
+            self._save(annotator)
+        elif self._would_read_sentences():
             self._read_sentences(annotator)
         else:
-            self._annotate_rest(annotator)
+            self._look_ahead(annotator)
 
-    def _annotate_wanted(
-        self, annotator: Annotator, block: int, script: Script, read_as: System | None, system: System
-    ) -> None:
+    def _has_work(self) -> bool:
+        return bool(
+            self._questions or self._wanted or self._ahead or self._remaining or self._would_read_sentences()
+        )
+
+    def _would_read_sentences(self) -> bool:
+        return not self._reads_sentences and bool(self._in_sight or self._kept)
+
+    def _annotate_wanted(self, annotator: Annotator, wanted: Want) -> None:
+        block, script, read_as, system = wanted
         spans = self.spans_of(annotator, block)
-        try:
-            view = annotator.view(block, spans, script) if script != "original" else None
-            readings = annotator.readings(block, spans, read_as, view) if read_as else None
-        except Exception as error:
-            self._fail("fault-block", error)
-            view, readings = _plain(spans, script)
+        view, readings = self._seen(annotator, spans, wanted)
+        if not self._reads_sentences and readings is not None:
+            self._guessed[block] = wanted
+        elif self._keeper:
+            self._keeper.add(block, read_as, readings, view)
         self._post(BlockAnnotated(block, spans, script, view, system, readings))
-
-    def _has_rest(self) -> bool:
-        return self._rest_from < self._blocks or bool(self._in_sight and not self._reads_sentences)
 
     def _read_sentences(self, annotator: Annotator) -> None:
         """Once everything in sight is annotated: open the context model, and read what is in sight again.
@@ -242,23 +333,79 @@ class Loader:
         self._reads_sentences = True
         annotator.use_context()
         with self._bell:
-            self._wanted = self._wanted or [wanted for wanted in self._in_sight if wanted[2]]
+            known = {wanted.block for wanted in self._wanted}
+            self._wanted.extend(wanted for block, wanted in self._guessed.items() if block not in known)
+            self._guessed.clear()
 
-    def _annotate_rest(self, annotator: Annotator) -> None:
-        quiet = time.monotonic() - self._asked_at
+    def _look_ahead(self, annotator: Annotator) -> None:
         with self._bell:
-            if quiet < QUIET and self._blocks > 200:
+            ahead = self._ahead.popleft() if self._ahead else None
+            quiet = time.monotonic() - self._asked_at
+            if not ahead and quiet < QUIET and len(self._remaining.blocks) > 200:
                 self._bell.wait(QUIET - quiet)
                 return
-        done, until = [], time.monotonic() + PORTION
-        while self._rest_from < self._blocks and time.monotonic() < until:
-            block = self._rest_from
-            self._rest_from += 1
-            done.append((block, self.spans_of(annotator, block)))
-        self._post(BlocksAnnotated(tuple(done), self._rest_from >= self._blocks))
+        if ahead:
+            self._annotate_wanted(annotator, ahead)
+        else:
+            self._annotate_rest(annotator)
         with self._bell:
             if not (self._questions or self._wanted or self._stopped):
                 self._bell.wait(REST)
+
+    def _annotate_rest(self, annotator: Annotator) -> None:
+        done: list[tuple[int, bytes, tuple[Told, ...]]] = []
+        until = time.monotonic() + PORTION
+        while self._remaining and time.monotonic() < until:
+            block = self._remaining.take()
+            packed = self._spans.packed(block)
+            if packed is None:
+                packed = pack(self.spans_of(annotator, block))
+            done.append((block, packed, mentioned_in(packed)))
+        self._post(BlocksAnnotated(tuple(done), self._remaining.share, not self._remaining))
+        if self._unsaved >= max(SAVE_EVERY, self._saved):
+            self._save(annotator)
+
+    def _has_news(self) -> bool:
+        return self._keeper is not None and bool(self._unsaved or self._keeper.news)
+
+    def _save(self, annotator: Annotator) -> None:
+        """Keep what is known; once a short text is annotated, how it looks from beginning to end."""
+        keeper = self._keeper
+        if keeper is None:
+            return
+        for wanted in self._unseen(keeper):
+            self._keep_look(annotator, keeper, wanted)
+            with self._bell:
+                if self._questions or self._wanted or self._stopped:
+                    return
+                self._bell.wait(REST)
+        self._saved, self._unsaved = self._saved + self._unsaved, 0
+        keeper.save(self._spans, tuple(annotator.kinds()))
+
+    def _unseen(self, keeper: Keeper) -> Iterator[Want]:
+        """Blocks of a short text that the reader has not come to, to be looked at as the last one was."""
+        look = self._look
+        if look is None or len(self._remaining.blocks) > LOOKED_THROUGH or self._remaining:
+            return
+        for block in self._remaining.blocks:
+            if not keeper.has(block, look.script, look.read_as, self._spans):
+                yield look._replace(block=block)
+
+    def _seen(
+        self, annotator: Annotator, spans: Spans, wanted: Want
+    ) -> tuple[ScriptView | None, Sequence[Reading] | None]:
+        """How a block looks, and how it is read where that is wanted."""
+        block, script, read_as, _ = wanted
+        try:
+            view = annotator.view(block, spans, script) if script != "original" else None
+            return view, annotator.readings(block, spans, read_as, view) if read_as else None
+        except Exception as error:
+            self._fail("fault-block", error)
+            return _plain(spans, script)
+
+    def _keep_look(self, annotator: Annotator, keeper: Keeper, wanted: Want) -> None:
+        view, readings = self._seen(annotator, self.spans_of(annotator, wanted.block), wanted)
+        keeper.add(wanted.block, wanted.read_as, readings, view)
 
 
 def _bare(annotator: Annotator, block: int) -> Spans:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reader.annotation.card import Card, Gloss
     from reader.annotation.corrections import Correction
     from reader.annotation.fixing import Proposal
+    from reader.annotation.packed import Told
     from reader.annotation.proposing import EntryProposal
     from reader.annotation.spans import Spans
     from reader.chinese.pronunciation import Reading, System
@@ -73,9 +74,12 @@ class BlockAnnotated(Message):
 
 @dataclass
 class BlocksAnnotated(Message):
-    """Spans of blocks nobody waits for, done in the background."""
+    """Blocks nobody waits for, done in the background."""
 
-    spans: tuple[tuple[int, Spans], ...]
+    blocks: tuple[tuple[int, bytes, tuple[Told, ...]], ...]
+    """(block, its spans packed, the entries and names among them)"""
+    share: float
+    """How much of the article has been annotated, from 0 to 1."""
     last: bool
     """True when the whole article has been annotated."""
 

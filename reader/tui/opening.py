@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
+from reader.annotation.kept import Kept, open_kept
 from reader.article import Article, Position
 from reader.settings import Settings
 from reader.tui.anchor import Anchor
@@ -16,10 +19,18 @@ class Opening(NamedTuple):
     cursor: Position
     top: Anchor | None
     """Top of the page; None to begin at the cursor."""
+    kept: Kept | None = None
+    """What an earlier sitting has found out about the text."""
 
 
-def open_at(article: Article, settings: Settings, places: Places, at: str | None = None) -> Opening:
-    """Raises SourceError where there is no such section."""
+def open_at(
+    article: Article,
+    settings: Settings,
+    places: Places,
+    at: str | None = None,
+    glossary: Sequence[Path] = (),
+) -> Opening:
+    """Raises SourceError where there is no such section. `glossary` are those asked for by name."""
     view = View().updated_from(
         {
             "script": settings.script,
@@ -28,13 +39,14 @@ def open_at(article: Article, settings: Settings, places: Places, at: str | None
             "english": settings.english,
         }
     )
+    kept = open_kept(article, glossary)
     place = places.of(article)
     if place is not None:
         view = view.updated_from(place.view)
     if at:
         from reader.search import find_section
 
-        return Opening(view, find_section(article, at), None)
+        return Opening(view, find_section(article, at), None, kept)
     if place is None:
-        return Opening(view, Position(0, 0), None)
-    return Opening(view, place.cursor, place.top)
+        return Opening(view, Position(0, 0), None, kept)
+    return Opening(view, place.cursor, place.top, kept)

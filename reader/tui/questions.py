@@ -170,6 +170,7 @@ def _recorrect(
     blocks = tuple(
         index for index, block in enumerate(article.blocks) if any(form in block.text for form in forms)
     )
+    loader.corrections_written()
     loader.annotate_again(blocks)
     return Recorrected(blocks, correction, undone)
 

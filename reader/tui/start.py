@@ -45,7 +45,7 @@ def run(
     article, unopened = reading_list.open_next()
     if article is None and unopened:
         raise unopened[-1]
-    opening = open_at(article, settings, places, at) if article else None
+    opening = open_at(article, settings, places, at, glossary) if article else None
     drawn = False
     try:
         with terminal_held(), quiet_keyboard(), failures_logged():

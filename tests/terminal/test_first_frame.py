@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import CACHE
 from tests.terminal.screen import FLAGSHIP, TerminalScreen
 
 
@@ -60,3 +61,24 @@ def test_with_english_beside_and_in_the_middle_of_the_text(tmp_path: Path) -> No
     first, settled = frames(tmp_path, 120, 30)
     assert without_scrollbar(first) == without_scrollbar(settled)
     assert not any("停火限期：" in line for line in settled[2:])
+
+
+def test_a_text_opened_again_has_its_readings_on_the_first_frame(tmp_path: Path) -> None:
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text('ruby = "all"\n', "utf-8")
+    kept = CACHE / "annotation"
+    before = set(kept.glob("*.kept"))
+    screen = TerminalScreen(str(FLAGSHIP), home=tmp_path, columns=100, rows=30)
+    screen.wait_for("[term]")
+    for _ in range(400):
+        screen.read()
+        if set(kept.glob("*.kept")) > before:
+            break
+    screen.close()
+    (written,) = set(kept.glob("*.kept")) - before
+    first, settled = frames(tmp_path, 100, 30)
+    assert without_scrollbar(first) == without_scrollbar(settled)
+    assert any("tínghuǒ xiànqī" in line for line in first)
+    written.write_bytes(written.read_bytes()[:-2000])
+    _, mended = frames(tmp_path, 100, 30)
+    assert without_scrollbar(mended) == without_scrollbar(settled)

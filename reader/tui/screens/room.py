@@ -38,7 +38,9 @@ from reader.typesetting.page import Measure
 
 if TYPE_CHECKING:
     from reader.annotation.card import Gloss
+    from reader.annotation.kept import Kept
     from reader.tui.app import DubenApp
+    from reader.tui.desk import Desk
     from reader.tui.loader import Loader
     from reader.tui.widgets.popup import Popup
     from reader.tui.widgets.search_bar import SearchBar
@@ -49,9 +51,18 @@ class Room(Screen[None]):
 
     AUTO_FOCUS = "Page"
 
-    def __init__(self, article: Article, view: View, cursor: Position, top: Anchor | None = None) -> None:
+    def __init__(
+        self,
+        article: Article,
+        view: View,
+        cursor: Position,
+        top: Anchor | None = None,
+        kept: Kept | None = None,
+    ) -> None:
         super().__init__()
         self.article = article
+        self.kept = kept
+        """What an earlier sitting has found out about it."""
         self.view = view
         self.turn = (1, 1)
         """Which of several texts it is, and how many they are."""
@@ -97,7 +108,7 @@ class Room(Screen[None]):
         self.page.tone_colours = self.duben.settings.tone_colours
         self.page.first_layout = self._take_measure
         # From now on it takes questions; it begins to answer when the text stands on the page.
-        self._loader = self.duben.make_loader(self.article, self)
+        self._loader = self.duben.make_loader(self.article, self, self.kept)
         self._fold_panels()
         self._show_status()
 
@@ -118,7 +129,7 @@ class Room(Screen[None]):
             return
         measure = self._measured()
         if page.desk is None:
-            page.show(lay_desk(self.article, self.view, measure, self.duben.wording), self._cursor, self._top)
+            page.show(self._lay_desk(measure), self._cursor, self._top)
             self._start_loader()
         elif measure != page.desk.measure or page.size.height != page.rows:
             if measure != page.desk.measure:
@@ -128,6 +139,9 @@ class Room(Screen[None]):
             return
         self._show_status()
         self._place_popup()
+
+    def _lay_desk(self, measure: Measure) -> Desk:
+        return lay_desk(self.article, self.view, measure, self.duben.wording, self.kept)
 
     def _measured(self) -> Measure:
         return take_measure(
@@ -195,13 +209,15 @@ class Room(Screen[None]):
         desk = self.page.desk
         if desk is None:
             return
-        news = desk.add_spans(event.block, event.spans)
+        news = desk.add_spans(event.block, event.spans, event.spans.mentions())
         if event.view is not None:
             news |= desk.add_view(event.block, event.view)
         if event.readings is not None:
             news |= desk.add_readings(event.block, event.system, event.script, event.readings)
-        if news:
+        if news and self.page.in_sight(event.block):
             self.page.refit(event.block)
+        elif news:
+            self.page.doubt(event.block)
         if event.block == self.cursor.block:
             self.page.go(self.cursor)
             self._show_status()
@@ -212,9 +228,13 @@ class Room(Screen[None]):
         desk = self.page.desk
         if desk is None:
             return
-        for block, spans in event.spans:
-            if desk.add_spans(block, spans) and self.page.in_sight(block):
+        for block, spans, told in event.blocks:
+            if not desk.add_spans(block, spans, told):
+                continue
+            if self.page.in_sight(block):
                 self.page.refit(block)
+            else:
+                self.page.doubt(block)
         desk.annotated_all = desk.annotated_all or event.last
         self._continue_term()
 
@@ -256,7 +276,9 @@ class Room(Screen[None]):
     def _annotate_sighted(self, event: Page.Sighted) -> None:
         if self._loader:
             readings = self.view.ruby is not Ruby.OFF
-            self._loader.want(event.blocks, self.view.script, self.view.system, readings=readings)
+            self._loader.want(
+                event.blocks, self.view.script, self.view.system, readings=readings, ahead=event.ahead
+            )
 
     @on(Page.TermAsked)
     def _go_to_term(self, event: Page.TermAsked) -> None:

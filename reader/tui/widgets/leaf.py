@@ -8,7 +8,7 @@ scroll offset only follows it.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from reader.tui.widgets.ink import Selection, inked
 from reader.typesetting.flow import FlowPoint
 
 STRIPS_KEPT = 400
+PAGES_AHEAD = 2
 
 
 class Marked(NamedTuple):
@@ -52,9 +53,11 @@ class Leaf(ScrollView, can_focus=True):
 
     @dataclass
     class Sighted(Message):
-        """Blocks are in sight that the worker has not finished; most wanted first."""
+        """Blocks are in sight, or soon will be, that the worker has not finished; most wanted first."""
 
         blocks: tuple[int, ...]
+        ahead: tuple[int, ...] = ()
+        """Those the reader comes to next, the way the page has last moved."""
 
     @dataclass
     class Scrolled(Message):
@@ -81,6 +84,7 @@ class Leaf(ScrollView, can_focus=True):
         self._goal: int | None = None
         self._settling = False
         self._painting = False
+        self._way = 1
 
     # -- what it shows --
 
@@ -104,11 +108,20 @@ class Leaf(ScrollView, can_focus=True):
         """One block has changed (spans, readings or English have come)."""
         if self.desk is None:
             return
-        for key in [point for point in self._strips if point.block == block]:
-            del self._strips[key]
+        self._forget_strips(block)
         self.desk.refit(block)
         if self.in_sight(block) or block <= self._top.block:
             self._settle(point_of(self.desk, self._anchor))
+
+    def doubt(self, block: int) -> None:
+        """One block out of sight has changed: it is set anew when it comes into sight."""
+        if self.desk is not None:
+            self._forget_strips(block)
+            self.desk.flow.doubt(block)
+
+    def _forget_strips(self, block: int) -> None:
+        for key in [point for point in self._strips if point.block == block]:
+            del self._strips[key]
 
     def show_hits(self, hits: Sequence[tuple[int, int, int]], current: tuple[int, int, int] | None) -> None:
         """Places a search has found, as (block, start, end)."""
@@ -152,6 +165,8 @@ class Leaf(ScrollView, can_focus=True):
             if following == point:
                 break
             point = following
+        if top != self._top:
+            self._way = 1 if top > self._top else -1
         self._top, self._lines, self._rows = top, lines, rows
         if not anchored:
             self._anchor = anchor_at(desk, top)
@@ -219,8 +234,21 @@ class Leaf(ScrollView, can_focus=True):
             return
         sighted = dict.fromkeys(point.block for point in self._lines)
         missing = [block for block in sighted if not self.desk.complete(block)]
-        if missing:
-            self.post_message(self.Sighted(tuple(missing)))
+        ahead = [block for block in self._next_blocks() if not self.desk.complete(block)]
+        if missing or ahead:
+            self.post_message(self.Sighted(tuple(missing), tuple(ahead)))
+
+    def _next_blocks(self) -> Iterator[int]:
+        """As many as some more pages hold."""
+        assert self.desk is not None
+        if not self._lines:
+            return
+        flow, room = self.desk.flow, PAGES_AHEAD * self.size.height
+        block = (self._lines[-1] if self._way > 0 else self._lines[0]).block + self._way
+        while 0 <= block < len(flow) and room > 0:
+            yield block
+            room -= flow.estimated(block)
+            block += self._way
 
     # -- drawing --
 

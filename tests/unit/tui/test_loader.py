@@ -12,6 +12,7 @@ import pytest
 from textual.message import Message
 
 from reader.annotation.spans import SpanKind, Spans
+from reader.article import Article, Block, BlockKind, Section
 from reader.chinese.pronunciation import System
 from reader.chinese.script import Script, ScriptView
 from reader.errors import GlossaryError
@@ -44,10 +45,15 @@ class Slow:
         self.asked.append("context")
 
 
+def article_of(blocks: int) -> Article:
+    made = tuple(Block(BlockKind.PARAGRAPH, "停火", 0) for _ in range(blocks))
+    return Article(title="", blocks=made, sections=(Section("", 0, blocks),))
+
+
 def run(blocks: int, prepare: Callable[[Loader], None]) -> tuple[list[Message], Slow]:
     posted: list[Message] = []
     slow = Slow()
-    loader = Loader(lambda: slow, blocks, posted.append)  # type: ignore[arg-type, return-value]
+    loader = Loader(lambda: slow, article_of(blocks), posted.append)  # type: ignore[arg-type, return-value]
     loader.start()
     prepare(loader)
     slow.gate.set()
@@ -106,7 +112,7 @@ def test_an_error_is_one_notice_and_no_traceback(error: Exception) -> None:
     def fail() -> Any:
         raise error
 
-    Loader(fail, 1, post).start()
+    Loader(fail, article_of(1), post).start()
     assert done.wait(5)
     if isinstance(error, GlossaryError):
         assert posted == [Notice(str(error), "error")]

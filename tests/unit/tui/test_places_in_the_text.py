@@ -70,7 +70,8 @@ def annotated_desk() -> Desk:
     desk = Desk(ARTICLE, View(), Measure(width=60))
     for index, block in enumerate(ARTICLE.blocks):
         kinds = [SpanKind.WORD if c.isalnum() else SpanKind.PUNCTUATION for c in block.text]
-        desk.add_spans(index, Spans(block.text, [(at, at + 1, kind, -1) for at, kind in enumerate(kinds)]))
+        spans = Spans(block.text, [(at, at + 1, kind, -1) for at, kind in enumerate(kinds)])
+        desk.add_spans(index, spans, spans.mentions())
     return desk
 
 
