@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.errors import SourceError
 from reader.sources.draft import Draft
-from reader.sources.signatures import is_docx, is_epub
+from reader.sources.signatures import is_docx, is_epub, is_subtitles, looks_like_lyrics
 from reader.sources.source import Source
 
 
@@ -41,6 +41,13 @@ FORMATS = (
         "markdown",
         frozenset({".md", ".markdown", ".mkd", ".mdown"}),
         looks=_looks_like_markdown,
+    ),
+    Format(
+        "subtitles",
+        "subtitles",
+        frozenset({".srt", ".vtt", ".ass", ".ssa", ".lrc"}),
+        begins=is_subtitles,
+        looks=looks_like_lyrics,
     ),
     Format("plain", "plain", frozenset({".txt", ".text"})),
 )
