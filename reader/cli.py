@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         _reconfigure_output(errors="replace")
         code = _run(arguments)
+        _say(*_rebuilt())
         if sys.stdout is not None:
             sys.stdout.flush()
     except ReaderError as error:
@@ -58,6 +59,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _let_output_go()
         return 1
     return code
+
+
+def _rebuilt() -> list[str]:
+    """Files of the cache that were damaged: told by those who have opened any."""
+    if "reader.chinese.cachefile" not in sys.modules:
+        return []
+    from reader.chinese.cachefile import take_damaged
+    from reader.wording import Wording, chosen_language
+
+    wording = Wording(chosen_language("auto"))
+    return [wording("cache-rebuilt").format(name=path.name) for path in take_damaged()]
 
 
 def _reported(error: Exception) -> str:

@@ -171,13 +171,19 @@ def turn(path: Path) -> Iterator[None]:
             os.close(lock)
 
 
+def lock_of(target: Path) -> Path:
+    """What is locked for a file's turn. It stays; whoever removes it must know that nobody is harmed who
+    holds a turn at the same time."""
+    return target.with_name(f".{target.name}.lock")
+
+
 def _locked(target: Path) -> int | None:
     """The lock's descriptor. None where there are no locks (Windows): the last one wins, whole."""
     try:
         import fcntl
     except ImportError:
         return None
-    lock = os.open(target.with_name(f".{target.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
+    lock = os.open(lock_of(target), os.O_RDWR | os.O_CREAT, 0o666)
     until = time.monotonic() + PATIENCE
     while True:
         try:

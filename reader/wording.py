@@ -324,6 +324,10 @@ STRINGS: dict[str, tuple[str, str]] = {
     "locate-notebook": ("notebook", "筆記本"),
     "locate-dictionaries": ("your dictionaries", "你的詞典"),
     "locate-cache": ("cache", "快取"),
+    "cache-rebuilt": (
+        "{name} in the cache was damaged and has been built anew",
+        "快取檔 {name} 已損壞，現已重建",
+    ),
     "fault-command": (
         "this should not have happened ({kind}); the report is in {log}",
         "意外故障（{kind}），報告見 {log}",

@@ -24,7 +24,7 @@ from reader.errors import visible
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-FORMAT = 2
+FORMAT = 3
 """Part of the cache file's name: raise it when the tables change."""
 LONGEST_LINE = 1 << 16
 """Bytes; the longest of any dictionary has some 4,000."""

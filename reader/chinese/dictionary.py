@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -185,7 +186,8 @@ def _opened(open_built: Callable[[], Dictionary], path: Path) -> Dictionary:
     try:
         return open_built()
     except sqlite3.DatabaseError:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
         return open_built()
 
 

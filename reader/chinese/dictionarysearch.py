@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from reader.chinese.wordlist import WordList
 
-FORMAT = 1
+FORMAT = 2
 """Part of the file's name: raise it when the tables change."""
 UNCOUNTED = 22.0
 """Nats a word costs that the word list does not have; it costs the others 4 to 19."""

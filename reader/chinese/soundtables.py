@@ -15,7 +15,7 @@ from unicodedata import normalize
 
 from reader.chinese.cachefile import built_once, package_directory, version_of
 
-FORMAT = 1
+FORMAT = 2
 """Part of the cache files' names: raise it when what they hold changes."""
 
 _MARKS = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}

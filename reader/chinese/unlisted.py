@@ -15,11 +15,11 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.chinese.cachefile import built_once
+from reader.chinese.cachefile import built_once, read_sealed
 from reader.chinese.polyphones import COMMON_SURNAMES, DOUBLE_SURNAMES
 from reader.chinese.wordcosts import headwords, is_foreign_name, jieba_words, state_of_sources
 
-FORMAT = 1
+FORMAT = 2
 LONGEST_FOREIGN = 8
 PERSON = 6.0
 """A Chinese person nobody has listed, before its characters are counted."""
@@ -66,7 +66,7 @@ class Unlisted:
     def open(cls, cache_dir: Path) -> Unlisted:
         """From the cache; built there where it is missing."""
         path = built_once(cache_dir / f"names-{FORMAT}-{state_of_sources()}.json", _build)
-        return cls(json.loads(path.read_text("utf-8")))
+        return cls(json.loads(read_sealed(path)))
 
     def persons(self, view: str) -> Iterable[Person]:
         """Wherever a surname stands before one or two characters that given names have."""

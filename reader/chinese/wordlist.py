@@ -12,15 +12,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reader.chinese.cachefile import built_once, temporary_directory
+from reader.chinese.cachefile import SEAL_BYTES, built_once, temporary_directory
 from reader.chinese.wordcosts import LONGEST, UNKNOWN, costs_of_words, state_of_sources
 
 Raw = tuple[int, int, float, int, int]
 """(start, end, cost, kind, payload) of an edge: a plain tuple, because most are made to lose."""
 
-FORMAT = 7
-WHOLE = b"duben word list\n"
-"""The last bytes of a whole file."""
+FORMAT = 8
 
 
 class WordList:
@@ -33,7 +31,7 @@ class WordList:
 
     @classmethod
     def open(cls, cache_dir: Path) -> WordList:
-        """From the cache; built there where it is missing or damaged, or in a temporary directory."""
+        """From the cache, or a temporary directory; built first where it is missing or damaged."""
         name = f"words-{FORMAT}-{state_of_sources()}.marisa"
         path = built_once(cache_dir / name, _build)
         try:
@@ -90,23 +88,20 @@ class WordList:
 
 
 def _load(path: Path) -> tuple[Any, array[float]]:
-    """Raises OSError, ValueError or RuntimeError where the file is not whole."""
+    """Raises OSError, ValueError or RuntimeError where the file has gone at this moment."""
     import marisa_trie
 
     with path.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - len(WHOLE)))
-        if file.read() != WHOLE:
-            raise ValueError(path)
         trie = marisa_trie.Trie().mmap(str(path))
         costs = array("f")
-        file.seek(size - len(WHOLE) - costs.itemsize * len(trie))
+        file.seek(size - SEAL_BYTES - costs.itemsize * len(trie))
         costs.fromfile(file, len(trie))
     return trie, costs
 
 
 def _built_anew(path: Path) -> Path:
-    """In place of a damaged file; beside the way where that cannot be removed."""
+    """In place of a file that has gone; beside the way where that cannot be removed."""
     try:
         path.unlink()
     except OSError:
@@ -115,7 +110,7 @@ def _built_anew(path: Path) -> Path:
 
 
 def _build(path: Path) -> None:
-    """The trie, the costs by its indexes, and a last word that says that all of it is there."""
+    """The trie and the costs by its indexes."""
     import marisa_trie
 
     costs = dict(costs_of_words())
@@ -123,4 +118,4 @@ def _build(path: Path) -> None:
     column = array("f", bytes(4 * len(costs)))
     for word, cost in costs.items():
         column[trie[word]] = cost
-    path.write_bytes(trie.tobytes() + column.tobytes() + WHOLE)
+    path.write_bytes(trie.tobytes() + column.tobytes())

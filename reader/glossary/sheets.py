@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from reader.chinese.cachefile import version_of, write_whole
+from reader.chinese.cachefile import clear_unfinished, version_of, write_whole
 from reader.glossary.filetext import read_bytes, text_of
 from reader.glossary.sheet import FORMAT, Sheet
 
@@ -99,3 +99,4 @@ def _prune(directory: Path) -> None:
     sheets = sorted(directory.glob("*.sheet"), key=lambda sheet: sheet.stat().st_mtime)
     for sheet in sheets[:-KEPT]:
         sheet.unlink(missing_ok=True)
+    clear_unfinished(directory, time.time())

@@ -25,7 +25,7 @@ from reader.annotation.packed import told as mentioned_in
 from reader.annotation.spanstore import SpanStore
 from reader.errors import ReaderError
 from reader.faults import report, told
-from reader.tui.messages import BlockAnnotated, BlocksAnnotated, Failed, GlossaryLoaded, Notice
+from reader.tui.messages import BlockAnnotated, BlocksAnnotated, Failed, GlossaryLoaded, Notice, Rebuilt
 from reader.tui.remaining import Remaining
 
 if TYPE_CHECKING:
@@ -243,6 +243,13 @@ class Loader:
                 self._post(Notice(str(error), "error"))
             except Exception as error:
                 self._fail("fault-worker", error)
+            self._tell_rebuilt()
+
+    def _tell_rebuilt(self) -> None:
+        from reader.chinese.cachefile import take_damaged
+
+        for path in take_damaged():
+            self._post(Rebuilt(path.name))
 
     def _open(self) -> bool:
         """False where there will be no annotation, and the page goes on without. What fails is tried again:

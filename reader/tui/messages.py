@@ -52,6 +52,13 @@ class Failed(Message):
 
 
 @dataclass
+class Rebuilt(Message):
+    """A file of the cache was damaged and has been built anew."""
+
+    name: str
+
+
+@dataclass
 class GlossaryLoaded(Message):
     """The kind of every entry, by its index: what the page needs to colour entries."""
 

@@ -27,6 +27,7 @@ from reader.tui.messages import (
     GlossaryLoaded,
     GlossReady,
     Notice,
+    Rebuilt,
 )
 from reader.tui.progress import Progress
 from reader.tui.status import footline, masthead, name_of
@@ -193,6 +194,11 @@ class Room(Screen[None]):
     def _tell_failure(self, event: Failed) -> None:
         event.stop()
         self.duben.tell(self.duben.wording(event.key).format(kind=event.kind, log=event.log), "error")
+
+    @on(Rebuilt)
+    def _tell_rebuilt(self, event: Rebuilt) -> None:
+        event.stop()
+        self.duben.tell(self.duben.wording("cache-rebuilt").format(name=event.name), "information")
 
     @on(GlossaryLoaded)
     def _know_kinds(self, event: GlossaryLoaded) -> None:
