@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, cast
 from reader import locations
 from reader.commands.telling import Told, argument_text, as_json, count
 from reader.errors import NotebookError, ReaderError, visible
-from reader.library.finding import Finder, Order, Wanted
+from reader.library.finding import Finder
 from reader.library.kept import tags_of
 from reader.library.naming import SHORT, find_named
 from reader.library.shelf import Shelf, unwritable
-from reader.library.volumes import Volume, list_volumes, volume_of
+from reader.library.volumes import Order, Volume, Wanted, list_volumes, volume_of
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -33,7 +33,7 @@ class _Catalogue(msgspec.Struct, array_like=True):
 
 
 def all_kept(shelf: Shelf, *, removed: bool = False) -> list[Kept]:
-    """Every text, in no order; or every removed one."""
+    """Every text, in the order of their files' names; or every removed one."""
     directory = shelf.removed if removed else shelf.directory
     file = _file_for(directory)
     known = _read(file)
@@ -53,7 +53,7 @@ def all_kept(shelf: Shelf, *, removed: bool = False) -> list[Kept]:
     if changed or len(cards) != len(known):
         with suppress(OSError):  # a cache that cannot be written costs time only
             replace_bytes(file, msgspec.json.encode(_Catalogue(_VERSION, cards)))
-    return [card.kept for card in cards.values()]
+    return sorted((card.kept for card in cards.values()), key=lambda kept: (kept.file, kept.id))
 
 
 def _names_in(directory: Path) -> list[str]:

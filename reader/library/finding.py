@@ -1,34 +1,21 @@
 """Volumes found by a few words, and put in order.
 
 Each word is sought in the title, the author, the source, the tags and the file's name, blind to script, case
-and widths; in English from where a word begins; and, where it reads as pinyin, in the title's sound,
+and widths; in English from where a word begins; and, in Latin letters, in the sound of the title,
 blind to tones.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
+from itertools import count
 
 from reader.chinese.han import is_han
-from reader.chinese.pinyin import is_pinyin
 from reader.chinese.pronunciation import fold as fold_sound
 from reader.glossary.keys import keys_of
-from reader.library.volumes import Standing, Volume
+from reader.library.volumes import Order, Volume, Wanted
 
-Order = Literal["opened", "added", "title", "progress"]
-ORDERS: tuple[Order, ...] = get_args(Order)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which volumes are to be listed, and how."""
-
-    words: str = ""
-    tag: str = ""
-    standing: Standing | Literal[""] = ""
-    order: Order = "opened"
+_COUNT = count()
 
 
 class Finder:
@@ -36,6 +23,8 @@ class Finder:
 
     def __init__(self, volumes: Sequence[Volume]) -> None:
         self.volumes = volumes
+        self.made = next(_COUNT)
+        """Later ones have greater numbers."""
         self._keys: list[str] | None = None
         self._sounds: list[str] | None = None
 
@@ -49,31 +38,26 @@ class Finder:
             numbers = self._found(numbers, wanted.words)
         return self._in_order(numbers, wanted.order)
 
-    def tags(self) -> list[str]:
-        """All there are, the most used first."""
+    def tags(self) -> dict[str, int]:
+        """All there are and how many texts have each, the most used first."""
         used: dict[str, int] = {}
         for volume in self.volumes:
             for tag in volume.tags:
                 used[tag] = used.get(tag, 0) + 1
-        return sorted(used, key=lambda tag: (-used[tag], tag))
+        return dict(sorted(used.items(), key=lambda one: (-one[1], one[0])))
 
     # -- finding --
 
     def _found(self, numbers: Iterable[int], words: str) -> list[int]:
         keys = self._keys = self._keys or _keys_of_all(self.volumes)
         sought = [_opened_up(word) for word in keys_of([words])[0].split()]
-        sounds = self._sounds_for(words)
-        sound = fold_sound(words) if sounds else ""
+        sound = fold_sound(words) if _may_sound(words) else ""
+        sounds = self._all_sounds() if sound else ()
         return [
             number
             for number in numbers
             if all(word in keys[number] for word in sought) or (sound and sound in sounds[number])
         ]
-
-    def _sounds_for(self, words: str) -> Sequence[str]:
-        if any(map(is_han, words)) or not is_pinyin(words):
-            return ()
-        return self._all_sounds()
 
     def _all_sounds(self) -> list[str]:
         if self._sounds is None:
@@ -85,11 +69,9 @@ class Finder:
     # -- order --
 
     def _in_order(self, numbers: list[int], order: Order) -> list[Volume]:
-        """Ties are in the order of what was opened, then added, last."""
+        """Ties are in the order of what was opened, then added, last; then as they were given."""
         volumes = self.volumes
-        numbers = sorted(
-            numbers, key=lambda n: (volumes[n].opened, volumes[n].added, volumes[n].id), reverse=True
-        )
+        numbers = sorted(numbers, key=lambda n: (volumes[n].opened, volumes[n].added), reverse=True)
         if order == "added":
             numbers.sort(key=lambda n: volumes[n].added, reverse=True)
         elif order == "progress":
@@ -98,6 +80,12 @@ class Finder:
             sounds = self._all_sounds()
             numbers.sort(key=lambda n: (sounds[n] or "\uffff", volumes[n].title))
         return [volumes[n] for n in numbers]
+
+
+def _may_sound(words: str) -> bool:
+    """Whether they can be pinyin, or the beginning of it: "ting huo", "tínghuǒ", "ting2h"."""
+    letters = "".join(words.replace("'", "").split())
+    return letters.isalnum() and not any(map(is_han, letters))
 
 
 def _progress(volume: Volume) -> int:

@@ -27,7 +27,7 @@ class Progress:
     added: int = 0
     known: int = 0
     failed: list[str] = field(default_factory=list)
-    """A line each."""
+    """A line each, with the path as seen from the folder."""
     cancelled: bool = False
 
     @property
@@ -73,7 +73,11 @@ def import_folder(
     stopped: Callable[[], bool] = lambda: False,
 ) -> Progress:
     """Every text in it. `tell` is called after each; `stopped` is asked before each."""
-    paths = list(texts_in(folder))
+    paths = []
+    for path in texts_in(folder):
+        if stopped():
+            return Progress(0, cancelled=True)
+        paths.append(path)
     progress = Progress(len(paths))
     tell(progress)
     for path in paths:
@@ -86,7 +90,7 @@ def import_folder(
             else:
                 progress.known += 1
         except ReaderError as error:
-            progress.failed.append(str(error))
+            progress.failed.append(str(error).removeprefix(f"{folder}{os.sep}"))
         except OSError as error:
             progress.failed.append(str(unwritable(error)))
         tell(progress)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from reader.errors import ReaderError
 from reader.glossary.keys import keys_of
-from reader.library.finding import Finder, Wanted
-from reader.library.volumes import Volume
+from reader.library.finding import Finder
+from reader.library.volumes import Volume, Wanted
 
 SHORT = 8
 """Figures of a number as it is told."""

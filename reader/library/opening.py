@@ -53,6 +53,11 @@ class ReadingList:
         """The text that was opened last, counted from 1, and how many there are."""
         return self._at + 1, len(self._targets)
 
+    @property
+    def piped(self) -> bytes:
+        """What standard input held."""
+        return self._opener.piped
+
     def open_next(self, step: int = 1) -> tuple[Article | None, list[ReaderError]]:
         """The next text this way that can be opened, None where there is none; and those that cannot."""
         with self._turning:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
+from itertools import zip_longest
 
 import msgspec
 
 from reader import locations
+from reader.chinese.pronunciation import Reading
+from reader.chinese.pronunciation import fold as fold_sound
 from reader.filewrite import replace_bytes
 
 _PORTION = 100
@@ -35,21 +39,28 @@ def sounds_of(titles: Sequence[str]) -> list[str]:
 def _derived(titles: Sequence[str]) -> list[str]:
     from reader.chinese.dictionary import Dictionary
     from reader.chinese.pronunciation import Pronouncer, System, Words
-    from reader.chinese.pronunciation import fold as fold_sound
     from reader.chinese.script import analysis_view
+    from reader.chinese.segmentation import Segmenter
 
-    pronouncer = Pronouncer(Dictionary.open(locations.cache_dir()))
+    cache = locations.cache_dir()
+    pronouncer, segmenter = Pronouncer(Dictionary.open(cache)), Segmenter.open(cache)
     sounds: list[str] = []
     for first in range(0, len(titles), _PORTION):
         portion = titles[first : first + _PORTION]
-        blocks = [Words(title, analysis_view(title), ((0, len(title)),), (0,)) for title in portion]
-        for title, readings in zip(portion, pronouncer.read_blocks(blocks, System.PINYIN), strict=True):
-            syllables = readings[0].syllables if readings else ()
-            sounds.append(
-                "".join(
-                    fold_sound(syllable) if syllable else sign.casefold()
-                    for sign, syllable in zip(title, syllables, strict=False)
-                    if syllable or sign.isalnum()
-                )
-            )
+        blocks = []
+        for title in portion:
+            view = analysis_view(title)
+            tokens = [(edge[0], edge[1]) for edge in segmenter.path(title, view)]
+            blocks.append(Words(title, view, tokens))
+        for block, readings in zip(blocks, pronouncer.read_blocks(blocks, System.PINYIN), strict=True):
+            sounds.append("".join(map(partial(_sound, block.text), block.tokens, readings)))
     return sounds
+
+
+def _sound(title: str, token: tuple[int, int], reading: Reading) -> str:
+    signs = title[slice(*token)]
+    return "".join(
+        fold_sound(syllable) if syllable else sign.casefold()
+        for sign, syllable in zip_longest(signs, reading.syllables[: len(signs)], fillvalue="")
+        if syllable or sign.isalnum()
+    )

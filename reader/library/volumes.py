@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from reader.errors import ReaderError
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reader.notebook import Bookplace
 
 Standing = Literal["kept", "elsewhere", "shipped"]
+Order = Literal["opened", "added", "title", "progress"]
+ORDERS: tuple[Order, ...] = get_args(Order)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,16 @@ class Volume:
     opened: str = ""
     """When it was last read; empty: never."""
     per_cent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which volumes are to be listed, and how."""
+
+    words: str = ""
+    tag: str = ""
+    standing: Standing | Literal[""] = ""
+    order: Order = "opened"
 
 
 def list_volumes(
@@ -125,6 +137,6 @@ def _about(path: Path) -> Kept | None:
     from reader.sources import open_article
 
     try:
-        return about_article(open_article(path), path.name)
+        return about_article(open_article(path), path.name, added="")
     except ReaderError:
         return None

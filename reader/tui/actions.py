@@ -26,7 +26,7 @@ class Action:
     """The Textual action."""
     where: str
     """"page" | "popup" | "reading" | "rows" | "things" | "glossary" | "packs"
-    | "everywhere"."""
+    | "library" | "everywhere"."""
     group: str
     """Heading in the help."""
     palette: bool = True
@@ -76,6 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search-previous", "N", "hit(-1)", "reading", "find"),
     Action("copy", "y", "copy", "reading", "find"),
     Action("library", "o", "library", "reading", "find"),
+    Action("keep-text", "K", "keep_text", "reading", "find"),
     Action("text-next", "right_curly_bracket", "turn(1)", "reading", "find"),
     Action("text-previous", "left_curly_bracket", "turn(-1)", "reading", "find"),
     Action("read-clipboard", "p", "read_clipboard", "everywhere", "find"),
@@ -112,6 +113,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("pack-here", "space", "here", "packs", "lists", palette=False),
     Action("pack-always", "A", "always", "packs", "lists", palette=False),
     Action("packs-close", "escape,q", "close", "packs", "lists", palette=False),
+    *(
+        Action(f"library-{name}", keys, run, "library", "library", palette=name not in ("down", "up", "back"))
+        for name, keys, run in (
+            ("words", "slash", "words"),
+            ("sort", "s", "sort"),
+            ("tag", "T", "choose_tag"),
+            ("standing", "S", "standing"),
+            ("add", "a", "add"),
+            ("keep", "K", "keep"),
+            ("tags", "t", "tags"),
+            ("remove", "d,delete", "remove"),
+            ("undo", "u", "undo"),
+            ("import", "i", "import"),
+            ("down", "down", "step(1)"),
+            ("up", "up", "step(-1)"),
+            ("back", "escape", "back"),
+        )
+    ),
     Action("escape", "escape", "escape", "reading", "everywhere", palette=False),
     Action("theme", "ctrl+t", "next_theme", "everywhere", "everywhere"),
     Action("palette", "ctrl+p,colon", "command_palette", "everywhere", "everywhere", palette=False),

@@ -21,6 +21,7 @@ from reader.tui.messages import Notice
 from reader.tui.opening import Opening, open_at
 from reader.tui.places import Places
 from reader.tui.themes import THEMES
+from reader.tui.visit import Visit
 from reader.wording import Wording, chosen_language
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class DubenApp(GuardedApp):
         self._article = article
         self._opening = opening
         self._glossary = tuple(glossary)
+        self.visit = Visit()
+        self._pasted: dict[str, bytes] = {}
         self._problems = tuple(problems)
         self._reading_list = reading_list or ReadingList()
         self._filters.append(Drawn())
@@ -145,8 +148,25 @@ class DubenApp(GuardedApp):
         from reader.clipboard import read_clipboard
         from reader.library.opening import open_pasted
 
+        def work() -> None:
+            text = read_clipboard()
+            article = open_pasted(text, self.wording("clipboard"))
+            self._pasted[article.digest] = text.encode()
+            self._swap(article)
+
         self.keep_place()
-        self._open_by(lambda: self._swap(open_pasted(read_clipboard(), self.wording("clipboard"))))
+        self._open_by(work)
+
+    def keep_text(self, article: Article) -> None:
+        """Put a copy of it into the library."""
+        from reader.tui.screens.shelving import do_and_tell, keep_file, keep_pasted
+
+        def keep() -> str:
+            if article.path is not None:
+                return keep_file(article.path, self)[0]
+            return keep_pasted(self._pasted.get(article.digest, self._reading_list.piped), self)[0]
+
+        self.run_worker(lambda: do_and_tell(keep, self), thread=True, group="deeds")
 
     def _open_by(self, work: Callable[[], None]) -> None:
         """`work` opens a text, in a worker; what stops it is told."""
@@ -230,9 +250,12 @@ class DubenApp(GuardedApp):
 
     def _runner(self, screen: Screen[object], where: str, action: str) -> Callable[[], object] | None:
         from reader.tui.screens.reading import ReadingScreen
+        from reader.tui.screens.shelving import Shelving
 
         if where == "everywhere":
             return lambda: self.run_action(action, self)
+        if where == "library" and isinstance(screen, Shelving):
+            return lambda: self.run_action(action, screen)
         if not isinstance(screen, ReadingScreen):
             return None
         return lambda: self.run_action(action, screen.page if where == "page" else screen)

@@ -1,147 +1,322 @@
-"""The library: texts being read, then the shipped ones."""
+"""The library: every text there is to read, found while somebody types, opened by Enter or a click.
+
+No text is opened to be listed. What takes time is done in workers; the list draws what is in sight.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any
 
+from rich.style import Style
+from rich.text import Text
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.reactive import reactive
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from reader import locations
-from reader.tui.status import name_of
-from reader.tui.widgets.bars import Footline
+from reader.errors import visible
+from reader.library.volumes import ORDERS, Order, Wanted
+from reader.tui.screens.shelving import Shelving
+from reader.tui.status import Parts
+from reader.tui.styles import Styles
+from reader.tui.widgets.deeds import Deeds
+from reader.tui.widgets.fields import Steps
+from reader.tui.widgets.rows import Rows
 from reader.typesetting.cells import truncate
+from reader.wording import Wording
 
 if TYPE_CHECKING:
-    from reader.tui.app import DubenApp
+    from reader.library.finding import Finder
+    from reader.library.volumes import Volume
+
+MARK = 2
+"""Cells before a row, for the sign of the current one."""
+EVERY = 1_000_000
+"""Places of the notebook."""
+
+STANDINGS = ("", "kept", "elsewhere", "shipped")
+DEEDS = (
+    *("library-add", "library-keep", "library-tags", "library-remove", "library-undo", "library-import"),
+    *("read-clipboard", "library-words", "help"),
+)
 
 
-class Volume(NamedTuple):
-    path: Path
-    title: str
-    detail: str
-    opened: bool
+class Shelf(Rows):
+    """A click on a title opens the text; beside it, it makes it the current one."""
+
+    @property
+    def cells(self) -> int:
+        """Of a row, without the mark before it."""
+        return self.scrollable_content_region.width - MARK
+
+    def on_click(self, event: events.Click) -> None:
+        from reader.tui.libraryrows import columns_for, title_cells
+
+        event.prevent_default()
+        row = self.row_at(event.y)
+        if row is not None:
+            self.go(row)
+            if event.x < MARK + title_cells(self.cells, columns_for(self.cells)):
+                self.action_choose()
 
 
-class LibraryScreen(Screen[None]):
-    """Enter or a click opens a text; Esc goes back to the one last read."""
+class Headings(Widget):
+    """Of the columns; a click puts the texts in the order of one."""
 
-    BINDINGS = [
-        Binding("j", "move(1)", show=False),
-        Binding("k", "move(-1)", show=False),
-        Binding("escape", "back", show=False),
-    ]
+    order: reactive[Order] = reactive("opened")
 
-    class Listed(Message):
-        """A worker has looked through the shelves."""
+    @dataclass
+    class Chosen(Message):
+        order: Order
 
-        def __init__(self, volumes: list[Volume]) -> None:
-            super().__init__()
-            self.volumes = volumes
+    def __init__(self, wording: Wording) -> None:
+        super().__init__()
+        self._wording = wording
+
+    def render(self) -> Text:
+        from reader.tui.libraryrows import draw_headings
+
+        styles = Styles(self.app.theme, Style())
+        line = Text(" " * MARK, no_wrap=True, overflow="crop", end="")
+        for text, look in draw_headings(self._cells, self._wording, self.order):
+            line.append(text, styles(look) if look else "")
+        return line
+
+    def on_click(self, event: events.Click) -> None:
+        from reader.tui.libraryrows import order_at
+
+        order = order_at(event.x - MARK, self._cells)
+        if order:
+            self.post_message(self.Chosen(order))
+
+    @property
+    def _cells(self) -> int:
+        return max(0, self.screen.query_one(Shelf).cells)
+
+
+class LibraryScreen(Shelving):
+    """Esc goes back to the text last read."""
+
+    @dataclass
+    class Found(Message):
+        """A worker has found what was wanted."""
+
+        finder: Finder
+        wanted: Wanted
+        volumes: Sequence[Volume]
+        number: str
+        """The text to stand on."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._volumes: list[Volume] = []
+        self._finder: Finder | None = None
+        self._volumes: Sequence[Volume] = ()
+        self._asked = 0
 
-    @property
-    def duben(self) -> DubenApp:
-        return cast("DubenApp", self.app)
+    # -- shape --
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(f"讀本 duben — {self.duben.wording('library')}"), id="heading")
-        yield OptionList(id="shelf")
-        yield Footline()
+        wording, wanted = self.duben.wording, self.wanted
+        standings = [wording(f"library-every-{standing or 'text'}") for standing in STANDINGS]
+        yield Static(id="heading")
+        yield Input(
+            wanted.words, placeholder=wording("library-placeholder"), id="words", select_on_focus=False
+        )
+        with Horizontal(id="facets"):
+            yield Steps(
+                ORDERS, [wording(f"library-by-{order}") for order in ORDERS], wanted.order, id="order"
+            )
+            yield Steps(("",), (wording("library-every-tag"),), "", id="tag")
+            yield Steps(STANDINGS, standings, wanted.standing, id="standing")
+        yield Headings(wording)
+        yield Shelf(id="shelf")
+        yield Static(id="detail")
+        yield Deeds(DEEDS, wording, self.duben.keymap)
 
     def on_mount(self) -> None:
-        foot = self.query_one(Footline)
-        foot.left = ((self.duben.wording("library-hint"), "faint"),)
-        foot.right = ((f"? {self.duben.wording('help-word')}", "faint"),)
-        self.query_one(OptionList).focus()
+        self._show_heading()
+        self.query_one(Shelf).focus()
 
     def on_screen_resume(self) -> None:
         """Shown, for the first time or again: what has been read since may stand first now."""
-        self.run_worker(self._look, thread=True)
+        self.look_again(self.duben.visit.number)
 
-    def _look(self) -> None:
-        """In a worker: every text is opened, to be listed by its title."""
-        self.post_message(self.Listed(volumes(self.duben)))
+    def _show_heading(self) -> None:
+        counts = f"  {len(self._volumes):,} / {len(self._finder.volumes):,}" if self._finder else ""
+        title = f"讀本 duben — {self.duben.wording('library')}{counts}"
+        self.query_one("#heading", Static).update(Content(title))
 
-    def on_library_screen_listed(self, event: Listed) -> None:
+    # -- what is wanted --
+
+    @property
+    def wanted(self) -> Wanted:
+        return self.duben.visit.wanted
+
+    def _want(self, wanted: Wanted) -> None:
+        if wanted != self.wanted:
+            self.duben.visit.wanted = wanted
+            self._find()
+
+    @on(Input.Changed, "#words")
+    def _want_words(self, event: Input.Changed) -> None:
+        self._want(replace(self.wanted, words=event.value))
+
+    @on(Steps.Changed)
+    def _want_facet(self, event: Steps.Changed) -> None:
+        facet: Any = {str(event.steps.id): event.value}
+        self._want(replace(self.wanted, **facet))
+
+    @on(Headings.Chosen)
+    def _want_order(self, event: Headings.Chosen) -> None:
+        self._want(replace(self.wanted, order=event.order))
+        self.query_one("#order", Steps).choose(event.order)
+
+    def action_sort(self) -> None:
+        self.query_one("#order", Steps).action_step(1)
+
+    def action_standing(self) -> None:
+        self.query_one("#standing", Steps).action_step(1)
+
+    def action_choose_tag(self) -> None:
+        from reader.tui.screens.chooser import Choice, Chooser
+
+        wording, used = self.duben.wording, self._finder.tags() if self._finder else {}
+        choices = [
+            Choice("", wording("library-every-tag")),
+            *(Choice(tag, f"#{visible(tag)}", f"{count:,}") for tag, count in used.items()),
+        ]
+        self.app.push_screen(Chooser(wording("library-tags"), choices, self.wanted.tag), self._want_tag)
+
+    def _want_tag(self, tag: str | None) -> None:
+        if tag is not None:
+            self._want(replace(self.wanted, tag=tag))
+            self.query_one("#tag", Steps).choose(tag)
+
+    # -- finding, in workers --
+
+    def look_again(self, number: str = "") -> None:
+        self._asked += 1
+        self.run_worker(partial(self._look, number or self._number, self.wanted), thread=True, group="find")
+
+    def _find(self) -> None:
+        if self._finder is not None:
+            self._asked += 1
+            self.run_worker(
+                partial(self._find_in, self._finder, self.wanted, self._number), thread=True, group="find"
+            )
+
+    def _look(self, number: str, wanted: Wanted) -> None:
+        from reader.library.finding import Finder
+        from reader.library.shelf import Shelf as Kept
+        from reader.library.volumes import list_volumes
+
+        volumes = list_volumes(Kept(), self.duben.places.recent(EVERY), shipped())
+        self._find_in(Finder(volumes), wanted, number)
+
+    def _find_in(self, finder: Finder, wanted: Wanted, number: str) -> None:
+        self.post_message(self.Found(finder, wanted, finder.find(wanted), number))
+
+    def on_library_screen_found(self, event: Found) -> None:
+        newer = self._finder is None or event.finder.made >= self._finder.made
+        if newer:
+            self._finder = event.finder
+            self._offer_tags(event.finder)
+        if event.wanted != self.wanted:
+            if newer:
+                self._find()
+            return
         self._volumes = event.volumes
-        if not event.volumes:
-            self.query_one("#heading", Static).update(Content(self.duben.wording("library-empty")))
-        self._show_shelf()
+        numbers = [volume.id for volume in event.volumes]
+        before = self.query_one(Shelf).row
+        row = numbers.index(event.number) if event.number in numbers else max(0, before)
+        self.query_one(Headings).order = self.wanted.order
+        self.query_one(Shelf).show(len(numbers), self._draw, row=row)
+        self._show_heading()
 
-    def on_resize(self) -> None:
-        self._show_shelf()
+    def _offer_tags(self, finder: Finder) -> None:
+        tags = list(finder.tags())
+        if self.wanted.tag and self.wanted.tag not in tags:
+            tags.append(self.wanted.tag)
+        names = [self.duben.wording("library-every-tag"), *(f"#{visible(tag)}" for tag in tags)]
+        self.query_one("#tag", Steps).offer(("", *tags), names)
+        self.query_one("#tag", Steps).choose(self.wanted.tag)
 
-    def _show_shelf(self) -> None:
-        """Two lines a text, each cut to the window."""
-        shelf = self.query_one(OptionList)
-        chosen, room = shelf.highlighted, max(10, self.size.width - 10)
-        shelf.clear_options()
-        for volume in self._volumes:
-            mark = "▸ " if volume.opened else "  "
-            name, facts = truncate(volume.title, room), truncate(volume.detail, room)
-            shelf.add_option(Option(Content.assemble(mark, (name, "bold"), "\n    ", (facts, "dim"), "\n")))
-        if self._volumes:
-            shelf.highlighted = min(chosen or 0, len(self._volumes) - 1)
+    # -- the list --
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.duben.open_path(self._volumes[event.option_index].path)
+    @property
+    def current(self) -> Volume | None:
+        row = self.query_one(Shelf).row
+        return self._volumes[row] if 0 <= row < len(self._volumes) else None
 
-    def action_move(self, step: int) -> None:
-        shelf = self.query_one(OptionList)
-        (shelf.action_cursor_down if step > 0 else shelf.action_cursor_up)()
+    @property
+    def _number(self) -> str:
+        return self.current.id if self.current else ""
+
+    def tags(self) -> list[str]:
+        return list(self._finder.tags()) if self._finder else []
+
+    def _draw(self, row: int, cells: int) -> Parts:
+        from reader.tui.libraryrows import draw_volume
+
+        return draw_volume(self._volumes[row], cells) if row < len(self._volumes) else ()
+
+    @on(Rows.Moved)
+    def _show_detail(self) -> None:
+        from reader.tui.libraryrows import describe_volume
+
+        wording, volume = self.duben.wording, self.current
+        if volume is None:
+            none = "library-none" if self._finder and self._finder.volumes else "library-empty"
+            self.query_one("#detail", Static).update(Content(wording(none) if self._finder else ""))
+            return
+        self.duben.visit.number = volume.id
+        cells = max(0, self.query_one("#detail").content_size.width)
+        lines = [
+            (f"{truncate(line, cells)}\n", "bold" if look == "strong" else "$faint" if look else "")
+            for line, look in describe_volume(volume, wording)
+        ]
+        self.query_one("#detail", Static).update(Content.assemble(*lines))
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        self.query_one(Headings).refresh()
+        self.call_after_refresh(self._show_detail)
+
+    # -- opening --
+
+    @on(Rows.Chosen)
+    @on(Input.Submitted, "#words")
+    def action_open(self) -> None:
+        if self.current is not None:
+            self.duben.open_path(self.current.path)
+
+    def action_words(self) -> None:
+        self.query_one("#words").focus()
+
+    def action_step(self, step: int) -> None:
+        """Through the list while words are typed."""
+        self.query_one(Shelf).action_move(step)
 
     def action_back(self) -> None:
-        """To the text last read: the one below, or the first on the shelf."""
-        if len(self.app.screen_stack) > 1:
+        """To the list, to all texts, to the text last read: the nearest of them."""
+        words = self.query_one("#words", Input)
+        if not self.query_one(Shelf).has_focus:
+            self.query_one(Shelf).focus()
+        elif words.value:
+            words.value = ""
+        elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
-            return
-        opened = next((volume for volume in self._volumes if volume.opened), None)
-        if opened:
-            self.duben.open_path(opened.path)
-
-
-def volumes(app: DubenApp) -> list[Volume]:
-    """Recently read texts whose files still stand, then shipped ones not among them."""
-    from reader.errors import ReaderError
-    from reader.sources import open_article
-
-    shelf: list[Volume] = []
-    seen: set[Path] = set()
-    for path, opened in [
-        *((Path(place.path), True) for place in app.places.recent(20) if place.path),
-        *((p, False) for p in shipped()),
-    ]:
-        if path in seen or not path.is_file():
-            continue
-        seen.add(path)
-        try:
-            article = open_article(path)
-        except ReaderError:
-            continue
-        characters = sum(len(block.text) for block in article.blocks)
-        facts = [
-            article.date,
-            article.source or str(path),
-            app.wording("characters").format(n=f"{characters:,}"),
-        ]
-        if article.translated_title:
-            facts.insert(0, article.translated_title)
-        if opened and (place := app.places.of(article)):
-            facts.append(f"{place.per_cent}%")
-        shelf.append(
-            Volume(path, name_of(article, app.wording), " · ".join(fact for fact in facts if fact), opened)
-        )
-    return shelf
+        elif last := self.duben.places.last_path():
+            self.duben.open_path(last)
 
 
 def shipped() -> list[Path]:

@@ -133,5 +133,9 @@ class ReadingScreen(Gathering):
         """To another text of those that were named."""
         self.duben.turn(step)
 
+    def action_keep_text(self) -> None:
+        """Put a copy of this text into the library."""
+        self.duben.keep_text(self.article)
+
     def action_library(self) -> None:
         self.duben.open_library()

@@ -61,6 +61,11 @@ class Steps(Static, can_focus=True):
     def value(self) -> str:
         return self._values[self.index]
 
+    def choose(self, value: str) -> None:
+        """Show a value, where it is among them; nobody is told."""
+        if value in self._values:
+            self.index = self._values.index(value)
+
     def offer(self, values: Sequence[str], labels: Sequence[str]) -> None:
         """Other values; the chosen one stays chosen where it is among them."""
         value = self.value

@@ -99,9 +99,14 @@ class Rows(ScrollView, can_focus=True):
         if self.row >= 0:
             self.post_message(self.Chosen(self.row))
 
+    def row_at(self, y: int) -> int | None:
+        """The row on a line of the window, where there is one that can be chosen."""
+        row = self.scroll_offset.y + y
+        return row if 0 <= row < self._count and row not in self._headings else None
+
     def on_click(self, event: events.Click) -> None:
-        row = self.scroll_offset.y + event.y
-        if 0 <= row < self._count and row not in self._headings:
+        row = self.row_at(event.y)
+        if row is not None:
             self.go(row)
             self.action_choose()
 

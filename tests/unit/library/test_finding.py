@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
-from reader.library.finding import ORDERS, Finder, Wanted
+from reader.library.finding import Finder
 from reader.library.naming import find_named
 from reader.library.shelf import Shelf
-from reader.library.volumes import Volume, list_volumes
+from reader.library.volumes import ORDERS, Volume, Wanted, list_volumes
 from reader.notebook import Bookplace
 from reader.texts_options import ORDERS as OFFERED
 
@@ -100,7 +100,7 @@ def test_the_command_offers_the_orders_there_are() -> None:
 
 
 def test_tags_are_told_the_most_used_first() -> None:
-    assert Finder(VOLUMES).tags() == ["news", "烏克蘭"]
+    assert list(Finder(VOLUMES).tags().items()) == [("news", 2), ("烏克蘭", 1)]
 
 
 @pytest.mark.parametrize(

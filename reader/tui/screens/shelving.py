@@ -1,0 +1,202 @@
+"""What is done to the texts of the library: kept, tagged, taken out, brought back. Each in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from reader.errors import ReaderError
+from reader.tui.actions import bindings
+
+if TYPE_CHECKING:
+    from reader.library.shelf import Copy
+    from reader.library.volumes import Volume
+    from reader.tui.app import DubenApp
+
+Deed = Callable[[], str]
+"""Done in a worker; the line to be told."""
+
+
+class Shelving(Screen[None]):
+    """The library without its list."""
+
+    BINDINGS = bindings("library")
+
+    @property
+    def duben(self) -> DubenApp:
+        return cast("DubenApp", self.app)
+
+    @property
+    def current(self) -> Volume | None:
+        """The text that the list stands on."""
+        raise NotImplementedError
+
+    def tags(self) -> list[str]:
+        """All there are."""
+        raise NotImplementedError
+
+    def look_again(self, number: str = "") -> None:
+        """The library has changed; where a number is given, to that text."""
+        raise NotImplementedError
+
+    # -- adding --
+
+    def action_add(self) -> None:
+        from reader.library.completing import complete_path
+        from reader.tui.screens.asking import Asking
+
+        wording = self.duben.wording
+        self.app.push_screen(Asking(wording("library-add-path"), wording, complete_path), self._add)
+
+    def action_import(self) -> None:
+        from reader.library.completing import complete_path
+        from reader.tui.screens.asking import Asking
+
+        wording = self.duben.wording
+        complete = partial(complete_path, folders=True)
+        self.app.push_screen(Asking(wording("library-import-path"), wording, complete), self._add)
+
+    def _add(self, written: str | None) -> None:
+        from reader.library.completing import path_of
+
+        if not written or not written.strip():
+            return
+        path = path_of(written)
+        if path.is_dir():
+            self._import(path)
+        else:
+            self._do(partial(self._keep_file, path))
+
+    def _import(self, folder: Path) -> None:
+        from reader.tui.screens.importing import Importing
+
+        self.app.push_screen(Importing(folder, self.duben.wording), lambda _: self.look_again())
+
+    def action_keep(self) -> None:
+        """The current text, where it is not kept yet."""
+        if self.current is not None:
+            self._do(partial(self._keep_file, self.current.path))
+
+    def _keep_file(self, path: Path) -> str:
+        line, number = keep_file(path, self.duben)
+        self.app.call_from_thread(self.look_again, number)
+        return line
+
+    # -- tags --
+
+    def action_tags(self) -> None:
+        from reader.library.completing import complete_tags
+        from reader.tui.screens.asking import Asking
+
+        volume = self._kept()
+        if volume is None:
+            return
+        tags, wording = self.tags(), self.duben.wording
+        value = "".join(f"{tag} " for tag in volume.tags)
+        title = wording("library-tags-of").format(title=volume.title)
+        asking = Asking(title, wording, lambda written: complete_tags(written, tags), value)
+        self.app.push_screen(asking, partial(self._retag, volume))
+
+    def _retag(self, volume: Volume, written: str | None) -> None:
+        from reader.library.kept import tags_of
+        from reader.library.shelf import Shelf
+
+        if written is None:
+            return
+        tags = tags_of(written)
+
+        def retag() -> str:
+            Shelf().retag(volume.id, add=tags, drop=tuple(tag for tag in volume.tags if tag not in tags))
+            self.app.call_from_thread(self.look_again, volume.id)
+            return ""
+
+        self._do(retag)
+
+    # -- removing --
+
+    def action_remove(self) -> None:
+        volume = self._kept()
+        if volume is not None:
+            self._do(partial(self._remove, volume))
+
+    def _remove(self, volume: Volume) -> str:
+        from reader.library.shelf import Shelf
+
+        wording = self.duben.wording
+        if not Shelf().remove(volume.id):
+            return ""
+        self.duben.visit.removed.append((volume.id, volume.title))
+        self.app.call_from_thread(self.look_again)
+        return wording("library-removed").format(title=volume.title)
+
+    def action_undo(self) -> None:
+        """Bring the text back that was taken out last."""
+        if not self.duben.visit.removed:
+            self.duben.tell(self.duben.wording("library-none-removed"), "information")
+            return
+        self._do(partial(self._restore, *self.duben.visit.removed.pop()))
+
+    def _restore(self, number: str, title: str) -> str:
+        from reader.library.shelf import Shelf
+
+        try:
+            Shelf().restore(number)
+        except OSError:
+            self.duben.visit.removed.append((number, title))
+            raise
+        self.app.call_from_thread(self.look_again, number)
+        return self.duben.wording("library-restored").format(title=title)
+
+    # -- --
+
+    def _kept(self) -> Volume | None:
+        """The current text, where it is kept; where it is not, that is told."""
+        volume = self.current
+        if volume is not None and volume.standing != "kept":
+            self.duben.tell(self.duben.wording("library-not-kept"), "information")
+            return None
+        return volume
+
+    def _do(self, deed: Deed) -> None:
+        self.run_worker(partial(do_and_tell, deed, self.duben), thread=True, group="deeds")
+
+
+def do_and_tell(deed: Deed, app: DubenApp) -> None:
+    """In a worker: what it says, or what stops it, in one line."""
+    from reader.library.shelf import unwritable
+
+    try:
+        line, severity = deed(), "information"
+    except ReaderError as error:
+        line, severity = str(error), "error"
+    except OSError as error:
+        line, severity = str(unwritable(error)), "error"
+    if line:
+        app.call_from_thread(app.tell, line, severity)
+
+
+def keep_file(path: Path, app: DubenApp) -> tuple[str, str]:
+    """In a worker: what to tell, and the text's number. Raises ReaderError, OSError."""
+    from reader.library.adding import copy_of_file
+    from reader.library.kept import Reading
+
+    return keep_copy(copy_of_file(path, reading=Reading()), app)
+
+
+def keep_pasted(content: bytes, app: DubenApp) -> tuple[str, str]:
+    """The same of a text that is no file."""
+    from reader.library.adding import copy_of_text
+    from reader.library.kept import Reading
+
+    return keep_copy(copy_of_text(content, reading=Reading()), app)
+
+
+def keep_copy(copy: Copy, app: DubenApp) -> tuple[str, str]:
+    from reader.library.shelf import Shelf
+
+    key = "library-added" if Shelf().add(copy) else "library-known"
+    return app.wording(key).format(title=copy.kept.name), copy.kept.id
