@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reader.errors import SourceError
 from reader.sources.draft import Draft
-from reader.sources.signatures import is_docx, is_epub, is_subtitles, looks_like_lyrics
+from reader.sources.signatures import is_docx, is_epub, is_pdf, is_subtitles, looks_like_lyrics
 from reader.sources.source import Source
 
 
@@ -36,6 +36,7 @@ def _looks_like_markdown(text: str) -> bool:
 FORMATS = (
     Format("epub", "epub.book", frozenset({".epub"}), begins=is_epub),
     Format("docx", "docx.document", frozenset({".docx", ".docm", ".dotx"}), begins=is_docx),
+    Format("pdf", "pdf.document", frozenset({".pdf"}), begins=is_pdf),
     Format(
         "markdown",
         "markdown",
