@@ -29,7 +29,7 @@ NARROWEST, WIDEST = 20, 300
 EXAMPLES = """\
 examples:
   duben                         go on reading, or open the library
-  duben article.txt             read a file (plain text or Markdown, in any encoding of Chinese)
+  duben article.txt             read a file (plain text, Markdown, a web page; any encoding of Chinese)
   duben --at 2 article.txt      open it at its second section; --at 澤連斯基 at a heading with these words
   duben *.txt                   one after the other: } turns to the next, { to the one before
   pbpaste | duben               read standard input, as duben - does; duben --clipboard

@@ -53,6 +53,8 @@ class Draft:
     """Whether all kinds were seen in the wording, as in plain text."""
     levels: list[int] = field(default_factory=lambda: [2])
     """For each section the level of its heading."""
+    digest: str = ""
+    """Of the text alone, for formats where what stands around it changes from one copy to the next."""
     encoding: str = ""
     """What the text was read as, where it was bytes: a name for people, such as GB18030."""
     encoding_doubtful: bool = False

@@ -6,12 +6,14 @@ of the file's name; then how the text begins. Modules are loaded when a text nee
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
 from reader.errors import SourceError
 from reader.sources.draft import Draft
+from reader.sources.patterns import LazyPattern
 from reader.sources.signatures import is_docx, is_epub, is_pdf, is_subtitles, looks_like_lyrics
 from reader.sources.source import Source
 
@@ -26,6 +28,8 @@ class Format(NamedTuple):
     """Whether these bytes, of which the first kilobytes count, are surely this format."""
     looks: Callable[[str], bool] | None = None
     """Whether a text of which nothing else is known looks like it."""
+    yields: bool = False
+    """Whether a name with another format's ending is believed before its bytes, plain text's apart."""
 
 
 def _looks_like_markdown(text: str) -> bool:
@@ -33,10 +37,42 @@ def _looks_like_markdown(text: str) -> bool:
     return first.startswith("# ") or (first.rstrip() == "---" and "\n---" in rest[:4000])
 
 
+_PROLOGUE = r"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*){0,4}"
+_PAGE = LazyPattern(rf"\s*{_PROLOGUE}<(?:!doctype\s+html|html(?=[\s>]))", re.IGNORECASE)
+_TAG = LazyPattern(
+    r"\s*<(?:head|meta|title|body|div|article|main|section|p|h[1-6]|table|ruby|!--)(?=[\s>-])", re.IGNORECASE
+)
+_MHTML = LazyPattern(r"(?:[^\n]*\n){0,20}?content-type:\s*multipart/related", re.IGNORECASE)
+
+
+def _begins_html(stored: bytes) -> bool:
+    return bool(_PAGE.match(stored[:2048].decode("latin-1").removeprefix("\xef\xbb\xbf")))
+
+
+def _looks_like_html(text: str) -> bool:
+    """It begins with a tag, and has more of them."""
+    return bool(_PAGE.match(text[:2048]) or (_TAG.match(text[:2048]) and "</" in text))
+
+
+def _begins_mhtml(stored: bytes) -> bool:
+    """As browsers save a page with all its parts."""
+    begins = stored[:5].lower() in {b"from:", b"mime-", b"subje", b"date:"}
+    return begins and bool(_MHTML.match(stored[:2048].decode("latin-1")))
+
+
 FORMATS = (
     Format("epub", "epub.book", frozenset({".epub"}), begins=is_epub),
     Format("docx", "docx.document", frozenset({".docx", ".docm", ".dotx"}), begins=is_docx),
     Format("pdf", "pdf.document", frozenset({".pdf"}), begins=is_pdf),
+    Format(
+        "html",
+        "html",
+        frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"}),
+        begins=_begins_html,
+        looks=_looks_like_html,
+        yields=True,
+    ),
+    Format("mhtml", "mhtml", frozenset({".mhtml", ".mht"}), begins=_begins_mhtml),
     Format(
         "markdown",
         "markdown",
@@ -61,12 +97,13 @@ def find_format(source: Source) -> Format:
         return FORMATS[-1]
     if source.given.format:
         return _named(source.given.format)
+    named = next((one for one in FORMATS if source.suffix in one.suffixes), None)
+    believed = named is not None and named is not FORMATS[-1]
     for one in FORMATS:
-        if one.begins and one.begins(source.data):
+        if one.begins and not (one.yields and believed) and one.begins(source.data):
             return one
-    for one in FORMATS:
-        if source.suffix in one.suffixes:
-            return one
+    if named:
+        return named
     text = source.decoded().text
     for one in FORMATS:
         if one.looks and one.looks(text):

@@ -324,3 +324,21 @@ LABELS: dict[str, tuple[str, ...]] = {
     "licence": ("授權", "授权", "許可", "许可", "版權", "版权", "licence", "license", "rights"),
 }
 """Labels of the head, folded; a colon follows, or only a space where the value leaves no doubt."""
+
+_LINKING = """
+相關新聞 相关新闻 相關文章 相关文章 相關報道 相关报道 相關報導 相關閱讀 相关阅读 相關連結 相关链接
+相關主題 相關影片 延伸閱讀 延伸阅读 延伸報道 推薦閱讀 推荐阅读 更多新聞 更多新闻 更多文章 更多報導 看更多
+熱門新聞 热门新闻 熱門文章 最新文章 編輯推薦 编辑推荐 為您推薦 为您推荐 猜你喜歡 猜你喜欢
+你可能也想看 您可能感興趣 其他人也在看 其他網友也看了 同場加映 下一篇 上一篇
+"""
+LINKING_WORDS = tuple(_LINKING.split())
+"""What a page writes before links to other texts, or as the heading of a list of them."""
+_PAGE = """
+分享 列印 打印 轉發 转发 收藏 留言 回覆 回复 評論 评论 讚 点赞 廣告 广告 訂閱 订阅 登入 登录 關注 关注
+字體大小 字体大小 字級 字号 大中小 小中大 複製連結 复制链接 放大圖片 點擊放大 点击放大 展開全文 展开全文
+閱讀全文 阅读全文 回到頂部 返回頂部 上一頁 下一頁 上一页 下一页
+目錄 目录 掃一掃 扫一扫 加入收藏 聽新聞 微博 微信
+advertisement advertisements share print facebook twitter whatsapp line telegram weibo email a aa aaa
+"""
+PAGE_WORDS = frozenset(_PAGE.split())
+"""What a page's buttons say; letters and digits alone, folded."""

@@ -76,7 +76,9 @@ def _assemble(source: Source, *, beside: bool = True) -> Article:
         translated_title = add_translation(draft, source.path)
     if source.given.region:
         draft.about.region = source.given.region
-    return draft.article(path=source.path, digest=source.digest(), translated_title=translated_title)
+    return draft.article(
+        path=source.path, digest=draft.digest or source.digest(), translated_title=translated_title
+    )
 
 
 def _unpacked(source: Source) -> Source:

@@ -6,7 +6,7 @@ Compiling the patterns of this room takes 20 ms, a tenth of the first frame; mos
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 
@@ -29,6 +29,9 @@ class LazyPattern:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         return self._compiled.search(text, start)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text)
 
     def split(self, text: str) -> list[str]:
         return self._compiled.split(text)

@@ -26,6 +26,8 @@ class Given:
     """hk, tw or cn."""
     address: str = ""
     """Where it was fetched from."""
+    charset: str = ""
+    """What its server said it is encoded in: for formats that weigh it against their own word."""
 
 
 @dataclass(slots=True)
@@ -38,6 +40,8 @@ class Source:
     given: Given = field(default_factory=Given)
     name: str = ""
     """Of what was unpacked, as page.html out of page.html.gz; empty where nothing was."""
+    settled: bool = False
+    """Whether what the bytes say is known for sure, and not as by the rule of `decoding`."""
     _decoded: Decoded | None = None
 
     @property
@@ -67,15 +71,18 @@ class Source:
 
     def take_as(self, decoded: Decoded) -> None:
         """This is what the bytes say: for a format that tells its own encoding, such as HTML."""
-        self._decoded = decoded
+        self._decoded, self.settled = decoded, True
 
     def digest(self) -> str:
         """Of the text, encoding and line ends aside, where it has been decoded; else of the bytes."""
-        try:
-            from _blake2 import blake2b  # hashlib's own, without the 3 ms of loading OpenSSL
-        except ImportError:  # pragma: no cover  # another Python
-            from hashlib import blake2b
-        data = self.data
-        if self._decoded is not None:
-            data = self.text().rstrip("\n").encode("utf-8", "surrogatepass")
-        return blake2b(data, digest_size=16).hexdigest()
+        return digest_of(self.data if self._decoded is None else self.text().rstrip("\n"))
+
+
+def digest_of(text: str | bytes) -> str:
+    """By which the notebook knows a text again."""
+    try:
+        from _blake2 import blake2b  # hashlib's own, without the 3 ms of loading OpenSSL
+    except ImportError:  # pragma: no cover  # another Python
+        from hashlib import blake2b
+    stored = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return blake2b(stored, digest_size=16).hexdigest()
