@@ -36,6 +36,8 @@ _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (or a Word or EPUB file)"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"ITSF", "a CHM help file"),
+    (b"AT&TFORM", "a DjVu document"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
@@ -82,6 +84,10 @@ def decode(data: bytes, given: str = "") -> Decoded:
             raise SourceError(f"this is {name}, not a text", remedy="export it as text or Markdown first")
     if data[257:262] == b"ustar":
         raise SourceError("this is a tar archive, not a text", remedy="unpack it and open a text in it")
+    if data[60:68] in (b"BOOKMOBI", b"TEXtREAd"):
+        raise SourceError(
+            "this is a Kindle or Palm book", remedy="make an EPUB of it, for example with Calibre"
+        )
     for bom, encoding in _BOMS:
         if data.startswith(bom) and said in ("", encoding, encoding[:6]):
             return _decode_as(encoding, data[len(bom) :])

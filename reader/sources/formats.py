@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reader.errors import SourceError
 from reader.sources.draft import Draft
 from reader.sources.patterns import LazyPattern
-from reader.sources.signatures import is_docx, is_epub, is_pdf, is_subtitles, looks_like_lyrics
+from reader.sources.signatures import is_docx, is_epub, is_pdf, is_subtitles, is_zip, looks_like_lyrics
 from reader.sources.source import Source
 
 
@@ -64,6 +64,7 @@ FORMATS = (
     Format("epub", "epub.book", frozenset({".epub"}), begins=is_epub),
     Format("docx", "docx.document", frozenset({".docx", ".docm", ".dotx"}), begins=is_docx),
     Format("pdf", "pdf.document", frozenset({".pdf"}), begins=is_pdf),
+    Format("zip", "archive", frozenset({".zip"}), begins=is_zip),
     Format(
         "html",
         "html",

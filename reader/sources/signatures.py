@@ -7,8 +7,10 @@ from reader.sources.patterns import LazyPattern
 _TIMING = LazyPattern(r"\s*(?:\d{1,3}:)?\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->\s*[\d:.,]+(?:\s.*)?")
 LYRIC_TIME = LazyPattern(r"\[(\d{1,3}):(\d{1,2})(?:[.:]\d{1,3})?\]")
 LYRIC_TAG = LazyPattern(r"\[([a-z]{2,8}):\s*(.*?)\s*\]\s*", 2)
-_TAIL = 1 << 18
-"""Bytes at the end of an archive in which the list of its contents is looked for: some 3,000 names."""
+OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_COMMENT = 1 << 16
+"""Bytes that may follow the last record of an archive."""
 
 
 def is_zip(start: bytes) -> bool:
@@ -19,11 +21,22 @@ def is_epub(stored: bytes) -> bool:
     """By the mimetype that stands first, or, where that is missing, by the one file each book must have."""
     if not is_zip(stored):
         return False
-    return b"mimetypeapplication/epub+zip" in stored[:120] or b"META-INF/container.xml" in stored[-_TAIL:]
+    mimetype = stored[30:38] == b"mimetype" and b"application/epub+zip" in stored[38:100]
+    return mimetype or b"META-INF/container.xml" in _list_of(stored)
 
 
 def is_docx(stored: bytes) -> bool:
-    return is_zip(stored) and b"word/document" in stored[-_TAIL:]
+    """With a password it is an old container, which says so."""
+    if stored.startswith(OLD_CONTAINER):
+        return ENCRYPTED in stored
+    return is_zip(stored) and b"word/document" in _list_of(stored)
+
+
+def _list_of(archive: bytes) -> bytes:
+    """The names in an archive, among other bytes; its parts may be archives with lists of their own."""
+    end = archive.rfind(b"PK\x05\x06", max(0, len(archive) - _COMMENT))
+    length = int.from_bytes(archive[end + 12 : end + 16], "little") if end >= 0 else 0
+    return archive[max(0, end - length) : max(0, end)]
 
 
 def is_pdf(start: bytes) -> bool:

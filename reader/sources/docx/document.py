@@ -16,6 +16,7 @@ from reader.sources.docx.numbering import Numbering
 from reader.sources.docx.styles import Style, Styles
 from reader.sources.draft import Draft, Metadata
 from reader.sources.passage_marks import squeeze, unmark
+from reader.sources.signatures import ENCRYPTED, OLD_CONTAINER
 from reader.sources.source import Source
 from reader.sources.xmltree import Element, XmlError, parse_events, parse_xml
 from reader.sources.zipped import Zipped
@@ -29,6 +30,12 @@ _NOBODY = frozenset(("", "user", "admin", "administrator", "unknown", "python-do
 
 def draft(source: Source) -> Draft:
     """Raises SourceError where it is no such document, or one that cannot be read."""
+    if source.data.startswith(OLD_CONTAINER):
+        if ENCRYPTED in source.data:
+            what, remedy = "this Word document is protected with a password", "save it without one"
+        else:
+            what, remedy = "this is an old Word or Excel file", "save it as .docx"
+        raise SourceError(what, place=source.place, remedy=remedy)
     with uncollected():
         return _Document(Zipped(source.data, source.place), source.place).drafted()
 
