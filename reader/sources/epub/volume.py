@@ -10,7 +10,6 @@ from reader.errors import SourceError
 from reader.sources.epub.package import Package, resolve
 from reader.sources.markup import read_markup
 from reader.sources.passages import Passage
-from reader.sources.xmltree import XmlError
 from reader.sources.zipped import Zipped
 
 
@@ -57,11 +56,9 @@ def read_volume(book: Zipped, package: Package) -> Volume:
             _add_document(volume, path, book.read(path))
         except SourceError as error:
             failures.append(error)
-        except XmlError as error:
-            failures.append(SourceError(f"{path} in it cannot be read: {error}", place=book.place))
     if not volume.passages:
         if failures:
-            raise failures[0]
+            raise SourceError(failures[0].what, place=book.place, remedy=failures[0].remedy)
         what = (
             "there is no text in it: its pages are pictures" if volume.pictures else "there is no text in it"
         )
@@ -73,7 +70,10 @@ def read_volume(book: Zipped, package: Package) -> Volume:
 
 
 def _add_document(volume: Volume, path: str, stored: bytes) -> None:
-    read = read_markup(stored)
+    try:
+        read = read_markup(stored)
+    except SourceError as error:
+        raise SourceError(f"{path} in it cannot be read: {error.what}") from None
     begin = len(volume.passages)
     volume.passages += read.made
     volume.documents[path] = begin, len(volume.passages)

@@ -178,6 +178,45 @@ def test_many_entries_and_notes_take_no_longer_than_few(tmp_path: Path) -> None:
     assert time.perf_counter() - before < 5
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>小輪<br>往來<p>兩岸 & 碼頭", ["p 小輪", "p 往來", "p 兩岸 & 碼頭"]),
+        ("<b>小輪</p>往來</b><h1>碼頭", ["p 小輪", "p 往來", "h2 碼頭"]),
+        ("<p>小<ruby>輪<rt>leon4</ruby>往來&nosuch;</p>", ["p 小輪往來&nosuch;"]),
+        (
+            '<p>一<a id="r" href="#n">[1]</a>。<p id="n"><a href="#r">[1]</a> 註。',
+            ["p 一[1]。", "n [1] 註。"],
+        ),
+        ("<p>好</p><p \x01>壞</p>", ["p 好", "p 壞"]),
+    ],
+)
+def test_broken_documents_are_read_as_browsers_do(tmp_path: Path, body: str, expected: list[str]) -> None:
+    article = Book({"a.xhtml": page(body, "<title/><script/>")}).read(tmp_path)
+    assert shape(article)[1:] == expected
+    assert article.notices == ()
+
+
+@pytest.mark.parametrize("declared", [LAUGHS, SECRET])
+def test_entities_of_a_document_are_not_opened(tmp_path: Path, declared: str) -> None:
+    body = declared + page("<p>小&c;輪&e;</p>").partition("\n")[2]
+    article = Book({"a.xhtml": body if body.startswith("<?xml") else f'<?xml version="1.0"?>{body}'}).read(
+        tmp_path
+    )
+    assert shape(article)[1:] == ["p 小&c;輪&e;"]
+
+
+def test_a_broken_document_in_an_encoding_it_does_not_name(tmp_path: Path) -> None:
+    body = "<p>渡輪公司表示，票價將由下月起調整，加幅為百分之五。<p>假日不變。".encode("big5")
+    article = Book({"a.xhtml": body}).read(tmp_path)
+    assert shape(article)[1:] == ["p 渡輪公司表示，票價將由下月起調整，加幅為百分之五。", "p 假日不變。"]
+
+
+def test_a_document_that_is_no_text_is_left_out(tmp_path: Path) -> None:
+    article = Book({"a.xhtml": b"\0\1\2\3" * 200, "b.xhtml": GOOD}).read(tmp_path)
+    assert "OEBPS/a.xhtml in it cannot be read" in article.notices[0]
+
+
 ENCRYPTED = (
     '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"'
     ' xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:EncryptionMethod Algorithm="{}"/>'
