@@ -266,9 +266,16 @@ class Annotator:
 
     @cached_property
     def _readings(self) -> Readings:
+        from reader.annotation.printed import Printed
         from reader.annotation.readings import Readings
 
-        return Readings(self.glossary, self._scripts, self._instruments, self.corrections)
+        printed = Printed(self.article, self._mandarin_of)
+        return Readings(self.glossary, self._scripts, self._instruments, self.corrections, printed)
+
+    def _mandarin_of(self, character: str) -> set[str]:
+        """Every reading the dictionary has of a character."""
+        found = self._instruments.dictionary.entries(character)
+        return {entry.pinyin[0].lower() for entry in found if entry.pinyin}
 
     @cached_property
     def _around(self) -> Around:

@@ -1,4 +1,4 @@
-"""How the words of one article are read: the glossary's readings first, then what the pronouncer derives.
+"""How the words of one article are read: as the glossary says, as the text prints, as the pronouncer derives.
 
 An entry gives the reading of its term; a longer or shorter spelling takes the part the two have in common.
 """
@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from reader.annotation.corrections import NONE, Correction, Corrections
 from reader.annotation.instruments import Instruments
+from reader.annotation.printed import Printed, read_as_printed
 from reader.annotation.scripts import KEPT_BLOCKS, Scripts
 from reader.annotation.spans import GIVEN, SURNAME, SpanKind, Spans
 from reader.chinese.han import is_han
@@ -28,8 +29,14 @@ class Readings:
     """Readings by block. The three Mandarin systems are one reading, spelled in three ways."""
 
     def __init__(
-        self, glossary: Glossary, scripts: Scripts, instruments: Instruments, corrections: Corrections = NONE
+        self,
+        glossary: Glossary,
+        scripts: Scripts,
+        instruments: Instruments,
+        corrections: Corrections = NONE,
+        printed: Printed | None = None,
     ) -> None:
+        self._printed = printed
         self._corrections = corrections
         self._glossary = glossary
         self._scripts = scripts
@@ -111,6 +118,9 @@ class Readings:
         if base is System.JYUTPING:
             for words, made in zip(asked, read, strict=True):
                 self._pair(words, made)
+        if self._printed and self._printed.is_there:
+            for (block, spans), made in zip(blocks, read, strict=True):
+                read_as_printed(spans, made, self._printed.syllables(block, jyutping=base is System.JYUTPING))
         for made, found in zip(read, entries, strict=True):
             for index, form, entry in found:
                 made[index] = self._decided(entry, form, made[index], base)

@@ -58,9 +58,9 @@ class Reading:
     starts: tuple[int, ...] = ()
     """Where in the span another written word begins, after the first: 2 for 停火|協議, 1 for 習|近平."""
     source: str = "machine"
-    """Who says so: "correction" (the reader), "glossary", "dictionary", "phrase" (pypinyin's list),
-    "context" (the words beside it), "sentence" (the context model), "surname", "transliteration",
-    "character" (its usual reading), "parts" (several of these) or "machine"."""
+    """Who says so: "correction" (the reader), "glossary", "printed" (above it in the text), "dictionary",
+    "phrase" (pypinyin's list), "context" (the words beside it), "sentence" (the context model), "surname",
+    "transliteration", "character" (its usual reading), "parts" (several of these) or "machine"."""
 
 
 class Words(NamedTuple):

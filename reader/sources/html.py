@@ -53,7 +53,8 @@ def _drafted(text: str, address: str) -> Draft:
         remedy = "if a browser shows one, copy it, or save the page from there"
         raise SourceError("there is no text in this page", remedy=remedy)
     made = draft_of(parts, about.metadata)
-    made.digest = digest_of("\n".join(block.text for block in made.blocks))
+    read = ((block.text, *(over for *_, over in block.ruby)) for block in made.blocks)
+    made.digest = digest_of("\n".join(piece for pieces in read for piece in pieces))
     return made
 
 
