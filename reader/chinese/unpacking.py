@@ -34,7 +34,7 @@ def unpack(path: Path, target: Path) -> None:
     try:
         with _opened(path) as source, target.open("wb") as copy:
             _copy(path, source, copy)
-    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
+    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, ValueError) as error:
         raise _refused(path, "is a damaged archive", "download it again") from error
     except (NotImplementedError, RuntimeError) as error:
         raise _refused(path, "is an archive of a kind not known here", "unpack it first") from error

@@ -6,10 +6,12 @@ be larger than a glossary can be.
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import stat
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
@@ -75,7 +77,7 @@ def _files(source: Path) -> Iterator[_File]:
         found = _in_folder(source)
     elif source.is_file() and zipfile.is_zipfile(source):
         found = _in_zip(source)
-    elif source.is_file() and tarfile.is_tarfile(source):
+    elif source.is_file() and _is_tar(source):
         found = _in_tar(source)
     else:
         remedy = f"give a folder with a {ABOUT}, or a .zip or .tar.gz of one"
@@ -87,6 +89,14 @@ def _files(source: Path) -> Iterator[_File]:
             what = f"holds more than {MOST} files or {LARGEST // 1_000_000} MB"
             raise GlossaryError(what, place=Place(source), remedy="a pack holds glossary files alone")
         yield file
+
+
+def _is_tar(source: Path) -> bool:
+    """A damaged one too, which says so when it is read."""
+    try:
+        return tarfile.is_tarfile(source)
+    except (EOFError, zlib.error, OSError):
+        return True
 
 
 def _rooted(files: Iterator[_File], source: Path) -> Iterator[_File]:
@@ -124,7 +134,7 @@ def _in_zip(source: Path) -> Iterator[_File]:
                 if _is_taken(name) and not info.is_dir() and not is_link:
                     with archive.open(info) as file:
                         yield _File(name, file.read(LARGEST + 1))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
         raise GlossaryError(f"cannot be read ({error})", place=Place(source)) from None
 
 
@@ -137,7 +147,7 @@ def _in_tar(source: Path) -> Iterator[_File]:
                     file = archive.extractfile(info)
                     if file is not None:
                         yield _File(name, file.read(LARGEST + 1))
-    except (tarfile.TarError, EOFError, ValueError) as error:
+    except (tarfile.TarError, zlib.error, gzip.BadGzipFile, EOFError, ValueError) as error:
         raise GlossaryError(f"cannot be read ({error})", place=Place(source)) from None
 
 

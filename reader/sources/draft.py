@@ -10,7 +10,7 @@ from itertools import starmap
 from pathlib import Path
 
 from reader.article import Article, Block, BlockKind, Region, Section
-from reader.errors import Place, SourceError
+from reader.errors import Place, SourceError, visible
 from reader.sources.decoding import Decoded
 
 LONGEST = 3000
@@ -114,7 +114,7 @@ class Draft:
             digest=digest,
             lines=tuple(self.lines),
             begins=self.begins,
-            notices=tuple(self.notices),
+            notices=tuple(map(visible, self.notices)),
         )
 
     @property
@@ -151,12 +151,13 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     start = 0
     while len(text) - start > 2 * _PIECE:
+        last = min(start + LONGEST, len(text))
         end = _sentence_end(text, start + _PIECE // 2, start + _PIECE)
-        end = end or _sentence_end(text, start + _PIECE, start + LONGEST)
-        end = end or _break_between(text, start + _PIECE, start + LONGEST)
+        end = end or _sentence_end(text, start + _PIECE, last)
+        end = end or _break_between(text, start + _PIECE, last)
         cuts.append((start, end))
         start = end
-    return [*cuts, (start, len(text))]
+    return [*cuts, (start, len(text))] if start < len(text) else cuts
 
 
 def _sentence_end(text: str, low: int, high: int) -> int:

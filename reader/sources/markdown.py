@@ -188,7 +188,7 @@ class _Reader:
         self.read(lines[end:], BlockKind.ITEM, depth + 1)
 
     def _read_footnote(self, lines: list[Line], at: int, footnote: re.Match[str]) -> int:
-        inner = [Line(footnote[2], lines[at].number)]
+        label, inner = clean(footnote[1]), [Line(footnote[2], lines[at].number)]
         at += 1
         while at < len(lines) and lines[at].text.strip() and not begins_block(lines[at].text):
             if FOOTNOTE.fullmatch(lines[at].text):
@@ -196,7 +196,7 @@ class _Reader:
             inner.append(lines[at])
             at += 1
         for text, number in self._segments(inner):
-            self._add(BlockKind.NOTE, f"[{footnote[1]}] {text}", number)
+            self._add(BlockKind.NOTE, f"[{label}] {text}", number)
         return at
 
     def _read_table(self, lines: list[Line], at: int, kind: BlockKind) -> int:

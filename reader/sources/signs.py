@@ -122,7 +122,10 @@ def _settle_listed(units: list[str], index: int) -> Sign:
 
 
 def _same_style(units: list[str], index: int, style: str) -> bool:
-    listed = wording.read_listed(units[index]) if 0 <= index < len(units) else None
+    """Whether the unit there is listed so; the head may have taken all there was of it."""
+    if not 0 <= index < len(units) or not units[index]:
+        return False
+    listed = wording.read_listed(units[index])
     return listed is not None and listed.style == style
 
 

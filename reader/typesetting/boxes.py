@@ -172,7 +172,11 @@ class _Maker:
     def _attach(self, end: int) -> None:
         """What takes no room goes with the box before it."""
         box = self.boxes[-1]
-        self.boxes[-1] = box._replace(end=end, text=box.text + self._shown[box.end : end])
+        added = self._shown[box.end : end]
+        text, cells = box.text + added, box.cells
+        if "\ufe0f" in added:  # a digit with the marks of a key cap is as wide as an emoji
+            cells = box.pad + width(text, self._ambiguous)
+        self.boxes[-1] = box._replace(end=end, text=text, cells=cells)
 
 
 def _with_unowned(

@@ -108,7 +108,7 @@ def _split(cell: str) -> list[str]:
 
 
 def _pair(part: str) -> tuple[str, str]:
-    name, value = re.fullmatch(r"((?:[^\\=]|\\.)*)(?:=(.*))?", part, re.DOTALL).groups()  # type: ignore[union-attr]
+    name, value = re.fullmatch(r"((?:[^\\=]|\\.?)*)(?:=(.*))?", part, re.DOTALL).groups()  # type: ignore[union-attr]
     return _plain(name.strip()), _plain((value or "").strip())
 
 

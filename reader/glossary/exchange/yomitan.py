@@ -10,6 +10,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,8 @@ def _banks(content: bytes, path: Path) -> Iterator[tuple[str, list[Any]]]:
                 yield info.filename, bank
     except (
         zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
         ValueError,
         RecursionError,
         NotImplementedError,

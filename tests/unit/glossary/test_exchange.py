@@ -213,6 +213,12 @@ def test_xml_that_could_harm_is_refused_in_one_line(content: bytes) -> None:
     assert "\n" not in str(told.value)
 
 
+def spoilt(archive: bytes) -> bytes:
+    """With what is packed in it changed in the middle."""
+    at = archive.index(b"PK\x01\x02") // 2
+    return archive[:at] + b"\xff\x00\xff\x00" + archive[at + 4 :]
+
+
 def zipped(files: dict[str, str]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -228,11 +234,12 @@ def zipped(files: dict[str, str]) -> bytes:
         zipped({"readme.txt": "x"}),
         zipped({"term_bank_1.json": "{"}),
         zipped({"term_bank_1.json": "{}"}),
+        spoilt(zipped({"term_bank_1.json": "[" + "一二三四五六七八九十" * 40 + "]"})),
         zipped({"term_bank_1.json": "[" * 100_000}),
         zipped({"term_bank_1.json": f'["{"a" * 70_000_000}"]'}),
         zipped({f"term_bank_{n}.json": "[]" for n in range(1, 1200)}),
     ],
-    ids=["no zip", "other files", "broken", "no list", "deep", "bomb", "many"],
+    ids=["no zip", "other files", "broken", "no list", "spoilt", "deep", "bomb", "many"],
 )
 def test_an_archive_that_could_harm_is_refused_in_one_line(content: bytes) -> None:
     with pytest.raises(GlossaryError) as told:
@@ -369,3 +376,9 @@ def test_a_broken_file_is_not_written_to(tmp_path: Path) -> None:
     with pytest.raises(GlossaryError):
         merge(path, [Entry(term="乙", english="two")], "x")
     assert path.read_bytes() == before
+
+
+def test_a_backslash_at_the_end_of_a_cell_is_one() -> None:
+    for key, written in (("regions", "tw=川普\\"), ("links", "a\\"), ("aliases", "船\\")):
+        found = taken("csv", f"term,english,{key}\n甲,one,{written}\n")
+        assert [entry.term for entry in found.entries] == ["甲"]

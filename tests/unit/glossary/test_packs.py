@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import shutil
 import tarfile
 import tempfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -234,3 +236,17 @@ def test_a_broken_pack_in_the_folder_does_not_hide_the_others(law: Path) -> None
     packs, problems = installed(packs_dir())
     assert [pack.name for pack in packs] == ["law"]
     assert "empty: is no pack" in str(problems[0])
+
+
+@pytest.mark.parametrize("name", ["law.zip", "law.tar.gz"])
+def test_a_damaged_archive_is_refused_in_one_line_wherever_it_is_damaged(
+    law: Path, tmp_path: Path, name: str
+) -> None:
+    archive = tmp_path / name
+    shutil.make_archive(str(tmp_path / "law"), "gztar" if name.endswith("gz") else "zip", law)
+    sound = archive.read_bytes()
+    for at in range(2, len(sound), max(1, len(sound) // 60)):
+        for damaged in (sound[:at], sound[:at] + b"\xff\x00\xff" + sound[at + 3 :]):
+            archive.write_bytes(damaged)
+            with suppress(GlossaryError):  # some damage is to what nobody reads
+                add_pack(archive, packs_dir(), replace=True)

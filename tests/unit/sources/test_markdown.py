@@ -252,3 +252,8 @@ def test_deeply_nested_front_matter_is_refused_quietly() -> None:
     article = parse("---\ntitle: " + "[" * 20_000 + "\n---\n文。")
     assert article.blocks[0].text == "文。"
     assert "front matter" in article.notices[0]
+
+
+def test_the_label_of_a_note_is_made_harmless_too() -> None:
+    article = parse_text("甲[^a\x1bc]。\n\n[^a\x1bc]: 註。\n", path=Path("a.md"))
+    assert article.blocks[-1].text == "[a␛c] 註。"

@@ -7,6 +7,7 @@ import pytest
 from reader.article import Article, Block, BlockKind
 from reader.errors import SourceError
 from reader.sources import parse_text
+from reader.sources.draft import LONGEST, cut_at_sentences
 
 LONG = "渡輪公司昨日表示，因應油價上升，來往離島的票價將由下月起調整，平日加幅約為百分之五，假日則維持不變。"
 
@@ -414,3 +415,19 @@ def test_controls_in_lines_are_replaced_one_for_one() -> None:
 
 def test_empty_lines_alone_are_lines_too() -> None:
     assert [b.text for b in parse_text("\n\n", lines=True).blocks] == ["", ""]
+
+
+def test_a_list_may_follow_the_date_at_once() -> None:
+    article = parse_text("2026年3月1日\n2. 第二點\n\n渡輪公司表示，票價下月起調整。\n")
+    assert article.date == "2026-03-01"
+    assert "第二點" in article.blocks[0].text
+
+
+@pytest.mark.parametrize("length", [4001, 4500, 4999, 5001, 9001])
+@pytest.mark.parametrize("last", ["。", "」", "航"])
+def test_a_paragraph_somewhat_too_long_is_cut_within_itself(length: int, last: str) -> None:
+    text = "航" * (length - 2) + "。" + last
+    for given in (text, "航" * length):
+        pieces = cut_at_sentences(given)
+        assert "".join(pieces) == given
+        assert all(0 < len(piece) <= LONGEST for piece in pieces)

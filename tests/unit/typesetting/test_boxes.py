@@ -142,3 +142,8 @@ def test_names_with_a_dot_are_found_in_either_script() -> None:
 
 def test_every_traditional_form_is_one_of_a_transliteration() -> None:
     assert all(analysis_view(character) in SOUNDS for character in TRADITIONAL)
+
+
+def test_marks_that_make_a_character_wider_are_counted() -> None:
+    for text in ("1️⃣", "a1️⃣", "航#️⃣班"):
+        assert sum(box.cells for box in make_boxes(text)) == width(text)
