@@ -20,7 +20,7 @@ from reader.tui.mentioned import Mentioned
 from reader.tui.view import Ruby, View
 from reader.typesetting.boxes import make_boxes
 from reader.typesetting.flow import Flow
-from reader.typesetting.page import English, Line, Measure, Run, SetBlock, columns, height, set_block
+from reader.typesetting.page import English, Heights, Line, Measure, Run, SetBlock, columns, set_block
 
 if TYPE_CHECKING:
     from reader.chinese.pronunciation import Reading, System
@@ -62,6 +62,7 @@ class Desk:
         self._set: OrderedDict[int, SetBlock] = OrderedDict()
         self._revealed: set[int] = set()
         self._mentions = Mentioned(len(article.blocks))
+        self._heights = Heights(article.blocks)
         self.flow = Flow(self._estimates(), self._measure_block)
 
     # -- what arrives --
@@ -139,7 +140,7 @@ class Desk:
         self.flow = Flow(self._estimates(), self._measure_block)
 
     def _estimates(self) -> list[int]:
-        estimates = [height(block, self.measure) for block in self.article.blocks]
+        estimates = self._heights.at(self.measure)
         if estimates:
             estimates[0] += 3 if self.masthead else 1
         return estimates

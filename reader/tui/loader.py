@@ -45,8 +45,12 @@ REST = 0.012
 """Seconds of rest between two portions of background work, so that a key press finds the interpreter free."""
 PORTION = 0.004
 """Seconds of background work at a time."""
+BREATH = 0.02
+"""Seconds an idle worker leaves to the thread that draws what a key has changed, before it begins."""
 OPENINGS = 2
 """Times the annotator is tried to be opened."""
+AHEAD_AFTER = 0.06
+"""Seconds without a question before what the reader comes to next is annotated."""
 QUIET = 0.25
 """Seconds without a question before background work goes on."""
 SAVE_AFTER = 0.8
@@ -295,6 +299,8 @@ class Loader:
             while idle and not self._stopped:
                 if not self._bell.wait(SAVE_AFTER if self._has_news() else None):
                     break
+                if not self._stopped:
+                    self._bell.wait(BREATH)
                 idle = not self._has_work()
             if self._stopped:
                 return
@@ -348,8 +354,11 @@ class Loader:
         with self._bell:
             ahead = self._ahead.popleft() if self._ahead else None
             quiet = time.monotonic() - self._asked_at
-            if not ahead and quiet < QUIET and len(self._remaining.blocks) > 200:
-                self._bell.wait(QUIET - quiet)
+            patience = AHEAD_AFTER if ahead else QUIET if len(self._remaining.blocks) > 200 else 0
+            if quiet < patience:
+                if ahead:
+                    self._ahead.appendleft(ahead)
+                self._bell.wait(patience - quiet)
                 return
         if ahead:
             self._annotate_wanted(annotator, ahead)

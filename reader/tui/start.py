@@ -37,6 +37,9 @@ def run(
     """Read in the terminal until the reader quits; the exit code. Raises SourceError where nothing opens."""
     # Start-up makes a hundred thousand objects that stay; looking through them again costs a tenth of it.
     gc.set_threshold(50_000, 20, 50)
+    # The thread that draws waits as long for the one that annotates, each time it has waited for anything
+    # else: at Python's own 5 ms a key pressed meanwhile takes four times as long.
+    sys.setswitchinterval(0.0005)
     settings, problems = load_settings(locations.config_file(), actions=BY_ID)
     places = Places(locations.notebook_file())
     if not targets and (last := places.last_path()):

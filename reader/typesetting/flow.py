@@ -6,8 +6,13 @@ page stands on an anchor (block, line within it), so a corrected estimate above 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+
+SHELF = 256
+"""Blocks whose heights are summed up together."""
 
 
 class FlowPoint(NamedTuple):
@@ -21,7 +26,7 @@ class FlowPoint(NamedTuple):
 class Flow:
     """Heights of all blocks in lines, estimated or measured, and the sums over them.
 
-    The sums are a Fenwick tree: 70,000 blocks, of which every page corrects some, cost no more than 70.
+    The sums are kept by shelves of blocks: of 70,000, of which every page corrects some, no sum takes long.
     """
 
     def __init__(self, estimates: Sequence[int], measure: Callable[[int], int]) -> None:
@@ -30,7 +35,8 @@ class Flow:
         self._measured = bytearray(len(self._heights))
         self._measure = measure
         self._height = sum(self._heights)
-        self._tree = _sums_of(self._heights)
+        starts = range(0, len(self._heights), SHELF)
+        self._shelves = [sum(self._heights[start : start + SHELF]) for start in starts]
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -57,10 +63,7 @@ class Flow:
         if more:
             self._heights[block] = height
             self._height += more
-            at, tree = block + 1, self._tree
-            while at < len(tree):
-                tree[at] += more
-                at += at & -at
+            self._shelves[block // SHELF] += more
 
     def doubt(self, block: int) -> None:
         """A block is to be laid out anew when it comes into sight."""
@@ -68,11 +71,8 @@ class Flow:
 
     def top_of(self, block: int) -> int:
         """The line at which a block begins."""
-        total, tree = 0, self._tree
-        while block > 0:
-            total += tree[block]
-            block &= block - 1
-        return total
+        shelf = block // SHELF
+        return sum(self._shelves[:shelf]) + sum(self._heights[shelf * SHELF : block])
 
     def line_of(self, point: FlowPoint) -> int:
         return self.top_of(point.block) + point.line
@@ -82,13 +82,12 @@ class Flow:
         if not self._heights:
             return FlowPoint(0, 0)
         line = min(max(line, 0), self._height - 1)
-        block, tree = 0, self._tree
-        step = 1 << (len(tree) - 1).bit_length()
-        while step := step >> 1:
-            if block + step < len(tree) and tree[block + step] <= line:
-                block += step
-                line -= tree[block]
-        return FlowPoint(block, line)
+        tops = list(accumulate(self._shelves, initial=0))
+        shelf = bisect_right(tops, line) - 1
+        first = shelf * SHELF
+        tops = list(accumulate(self._heights[first : first + SHELF], initial=tops[shelf]))
+        within = bisect_right(tops, line) - 1
+        return FlowPoint(first + within, line - tops[within])
 
     def step(self, point: FlowPoint, lines: int) -> FlowPoint:
         """The point so many lines further on (or back), over exact heights; stops at either end."""
@@ -107,13 +106,3 @@ class Flow:
         """The furthest point the page may begin at with so many rows to fill."""
         end = FlowPoint(len(self._heights) - 1, self.height_of(len(self._heights) - 1) - 1)
         return self.step(end, 1 - rows)
-
-
-def _sums_of(heights: Sequence[int]) -> list[int]:
-    """A Fenwick tree: item n sums up the n & -n heights before n."""
-    tree = [0, *heights]
-    for at in range(1, len(tree)):
-        above = at + (at & -at)
-        if above < len(tree):
-            tree[above] += tree[at]
-    return tree

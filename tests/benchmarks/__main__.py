@@ -1,7 +1,8 @@
 """Speed and memory as ratios against a bare Textual app, measured in the same run.
 
     python -m tests.benchmarks            everything
-    python -m tests.benchmarks frames     one part: frames, keys, memory, throughput, glossaries
+    python -m tests.benchmarks frames     one part: frames, again, keys, places, memory, huge, throughput,
+                                          glossaries
 
 Each figure is the median of several runs that alternate with the floor's, so that a busy machine slows both.
 """
@@ -15,12 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.benchmarks.glossaries import glossaries
-from tests.benchmarks.terminal import PYTHON, ROOT, Terminal
+from tests.benchmarks.sizes import again, huge, memory, places
+from tests.benchmarks.terminal import FLAGSHIP, RUNS, Terminal, bare_command, duben, forget, marker
+from tests.benchmarks.texts import long_text
 from tests.benchmarks.throughput import throughput
 
-BARE = ROOT / "tests" / "benchmarks" / "bare.py"
-FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
-RUNS = 9
 KEYS: dict[str, tuple[tuple[bytes, ...], float]] = {
     "word step": ((b"l",), 10),
     "line step": ((b"j",), 10),
@@ -32,27 +32,16 @@ KEYS: dict[str, tuple[tuple[bytes, ...], float]] = {
 }
 
 
-def duben(text: Path) -> list[str]:
-    return [PYTHON, "-m", "reader", "--at", "1", str(text)]
-
-
-def marker(text: Path) -> bytes:
-    """Some of the text itself, as it is first painted."""
-    from reader.sources import open_article
-
-    blocks = open_article(text).blocks
-    return next(block.text for block in blocks if block.kind == "paragraph")[14:18].encode()
-
-
 def first_frames(home: Path, texts: dict[str, Path]) -> None:
     """First frame with text on it, against the bare app's; and everything on screen annotated."""
-    commands: dict[str, tuple[list[str], bytes]] = {"bare": ([PYTHON, str(BARE)], "停火的限期".encode())}
+    commands: dict[str, tuple[list[str], bytes]] = {"bare": bare_command()}
     for name, text in texts.items():
         commands[name] = (duben(text), marker(text))
     times: dict[str, list[float]] = {name: [] for name in commands}
     annotated: list[float] = []
     for _ in range(RUNS):
         for name, (command, wanted) in commands.items():
+            forget(home)
             terminal = Terminal(command, home=home)
             times[name].append(terminal.wait_for(wanted))
             if name == "flagship":
@@ -92,42 +81,13 @@ def key_times(home: Path, texts: dict[str, Path]) -> None:
             )
 
 
-def memory(home: Path, texts: dict[str, Path]) -> None:
-    """Resident memory at rest, against the bare app's."""
-    commands: dict[str, tuple[list[str], bytes]] = {"bare": ([PYTHON, str(BARE)], "停火的限期".encode())}
-    commands |= {name: (duben(text), marker(text)) for name, text in texts.items()}
-    bare = 0.0
-    for name, (command, wanted) in commands.items():
-        terminal = Terminal(command, home=home)
-        terminal.wait_for(wanted)
-        terminal.wait_idle()
-        resident = terminal.memory()
-        terminal.close()
-        bare = bare or resident
-        limit = {"bare": "", "flagship": "(at most 3)"}.get(name, "(at most 4)")
-        print(f"memory at rest   {name:18} {resident:7.1f} MB  {resident / bare:5.2f} x  {limit}")
-
-
-def long_text(folder: Path) -> Path:
-    """1,000,000 characters in paragraphs, from the shipped texts."""
-    from reader.sources import open_article
-
-    paragraphs = [block.text for block in open_article(FLAGSHIP).blocks if block.kind == "paragraph"]
-    lines, size = [], 0
-    while size < 1_000_000:
-        if len(lines) % 500 == 499:
-            lines.append(f"第{len(lines) // 500 + 1}部")
-        lines.append(paragraphs[len(lines) % len(paragraphs)])
-        size += len(lines[-1])
-    path = folder / "long.txt"
-    path.write_text("\n".join(lines), "utf-8")
-    return path
-
-
 PARTS: dict[str, Callable[[Path, dict[str, Path]], None]] = {
     "frames": first_frames,
+    "again": again,
     "keys": key_times,
+    "places": places,
     "memory": memory,
+    "huge": huge,
     "throughput": throughput,
     "glossaries": glossaries,
 }
@@ -136,10 +96,10 @@ PARTS: dict[str, Callable[[Path, dict[str, Path]], None]] = {
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
-        texts = {"flagship": FLAGSHIP, "1,000,000": long_text(Path(folder))}
         warm = Terminal(duben(FLAGSHIP), home=home)
-        warm.settle(8.0, 40)
+        warm.wait_idle()
         warm.close()
+        texts = {"flagship": FLAGSHIP, "1,000,000": long_text(home, 1_000_000)}
         for name in sys.argv[1:] or PARTS:
             PARTS[name](home, texts)
 

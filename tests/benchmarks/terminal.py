@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import shutil
 import signal
 import struct
 import sys
@@ -128,3 +129,28 @@ class Terminal:
 
 
 PYTHON = sys.executable
+BARE = ROOT / "tests" / "benchmarks" / "bare.py"
+FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
+RUNS = 9
+
+
+def bare_command() -> tuple[list[str], bytes]:
+    """The floor, and what it shows."""
+    return [PYTHON, str(BARE)], "停火的限期".encode()
+
+
+def duben(text: Path, at: str = "1") -> list[str]:
+    return [PYTHON, "-m", "reader", "--at", at, str(text)]
+
+
+def marker(text: Path) -> bytes:
+    """Some of the text itself, as it is first painted."""
+    from reader.sources import open_article
+
+    blocks = open_article(text).blocks
+    return next(block.text for block in blocks if block.kind == "paragraph")[14:18].encode()
+
+
+def forget(home: Path) -> None:
+    """What has been found out about texts: the next opening is the first."""
+    shutil.rmtree(home / "cache" / "annotation", ignore_errors=True)
