@@ -12,6 +12,7 @@ from pathlib import Path
 from reader.article import Article, Block, BlockKind, Region, Section
 from reader.errors import Place, SourceError, visible
 from reader.sources.decoding import Decoded
+from reader.sources.source import digest_of
 
 LONGEST = 3000
 """Characters of a paragraph; longer ones are cut at sentence ends."""
@@ -90,6 +91,10 @@ class Draft:
         self.encoding, self.encoding_doubtful = decoded.name, decoded.doubtful
         if decoded.notice:
             self.notices.append(decoded.notice)
+
+    def know_by_its_text(self) -> None:
+        """The same text is the same, whatever else is in its file: pictures, metadata, the order of parts."""
+        self.digest = digest_of("\n".join(block.text for block in self.blocks))
 
     def article(self, *, path: Path | None, digest: str, translated_title: str = "") -> Article:
         """Raises SourceError where there is nothing to read."""

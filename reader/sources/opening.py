@@ -19,6 +19,9 @@ from reader.sources.source import Given, Source
 
 LARGEST = 1 << 26
 """Bytes. Four thousand times a long article; more is a mistake, or a device without an end."""
+LARGEST_BOOK = 1 << 28
+"""Bytes of a book or document, most of which are its pictures."""
+_BOOKS = (b"PK\x03\x04", b"%PDF-")
 
 
 def open_path(path: Path, given: Given) -> Article:
@@ -26,7 +29,7 @@ def open_path(path: Path, given: Given) -> Article:
 
 
 def open_stdin(stdin: BinaryIO | None, given: Given) -> Article:
-    data = (stdin or sys.stdin.buffer).read(LARGEST + 1)
+    data = _read_bounded(stdin or sys.stdin.buffer)
     place = Place("standard input")
     _refuse_size(data, place)
     return _assemble(_unpacked(Source(data, place, given=given)))
@@ -43,7 +46,7 @@ def read_bytes(path: Path) -> bytes:
     """Everything in a file. Raises SourceError with the reason where that is not possible."""
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = _read_bounded(file)
     except FileNotFoundError:
         raise SourceError("there is no such file", place=Place(path), remedy=_nearest_name(path)) from None
     except IsADirectoryError:
@@ -58,6 +61,14 @@ def read_bytes(path: Path) -> bytes:
         raise SourceError(f"the file cannot be read: {reason}", place=Place(path)) from None
     _refuse_size(data, Place(path))
     return data
+
+
+def _read_bounded(file: BinaryIO) -> bytes:
+    """Everything in it, or one byte more than the bound."""
+    begun = file.read(LARGEST + 1)
+    if len(begun) > LARGEST and begun.startswith(_BOOKS):
+        begun += file.read(LARGEST_BOOK - LARGEST)
+    return begun
 
 
 def read_draft(path: Path) -> Draft:
@@ -88,8 +99,9 @@ def _unpacked(source: Source) -> Source:
 
 
 def _refuse_size(data: bytes, place: Place) -> None:
-    if len(data) > LARGEST:
-        raise SourceError(f"this is larger than {LARGEST >> 20} MB", place=place, remedy="open a part of it")
+    most = LARGEST_BOOK if data.startswith(_BOOKS) else LARGEST
+    if len(data) > most:
+        raise SourceError(f"this is larger than {most >> 20} MB", place=place, remedy="open a part of it")
 
 
 def _nearest_name(path: Path) -> str:

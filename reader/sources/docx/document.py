@@ -37,7 +37,9 @@ def draft(source: Source) -> Draft:
             what, remedy = "this is an old Word or Excel file", "save it as .docx"
         raise SourceError(what, place=source.place, remedy=remedy)
     with uncollected():
-        return _Document(Zipped(source.data, source.place), source.place).drafted()
+        made = _Document(Zipped(source.data, source.place), source.place).drafted()
+    made.know_by_its_text()
+    return made
 
 
 class _Document:

@@ -32,7 +32,9 @@ def draft(source: Source) -> Draft:
         volume = read_volume(book, package)
         notes = find_notes(volume, Links(book))
         plan = plan_sections(volume, notes, read_contents(book, package), package.about.title)
-        return _Binder(volume, notes, plan, package).bound()
+        made = _Binder(volume, notes, plan, package).bound()
+    made.know_by_its_text()
+    return made
 
 
 class _Binder:

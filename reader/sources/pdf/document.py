@@ -47,9 +47,11 @@ def draft(source: Source) -> Draft:
         raise SourceError(what, place=source.place, remedy="pip install 'duben[pdf]'") from None
     try:
         with pypdfium2.PdfDocument(source.data) as document:
-            return _drafted(document, source.place)
+            made = _drafted(document, source.place)
     except pypdfium2.PdfiumError as error:
         raise _refused(str(error), source.place) from None
+    made.know_by_its_text()
+    return made
 
 
 def _refused(reason: str, place: Place) -> SourceError:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from reader.article import BlockKind, Region
+from reader.errors import SourceError
 from reader.sources import open_article
 from tests.unit.sources.books import CONTAINER, METADATA, OPF, Book, link, nav, page, shape
 
@@ -299,3 +301,22 @@ def test_documents_and_packages_in_other_encodings(tmp_path: Path, encoding: str
 def test_a_container_that_names_no_package_is_made_up_for(tmp_path: Path) -> None:
     parts: dict[str, str | bytes] = {"META-INF/container.xml": CONTAINER.format("nowhere.opf")}
     assert Book({"a.xhtml": ONE}, parts=parts).read(tmp_path).title == "渡輪史話"
+
+
+def test_a_book_is_the_same_with_other_pictures_and_metadata(tmp_path: Path) -> None:
+    one = Book({"a.xhtml": ONE}).read(tmp_path)
+    other = Book({"x.xhtml": ONE}, metadata=f"{METADATA}<dc:date>2020</dc:date>", parts={"p.jpg": "x"})
+    assert one.digest == other.read(tmp_path).digest != Book({"a.xhtml": TWO}).read(tmp_path).digest
+
+
+def test_a_book_of_many_pictures_may_be_larger_than_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.sources.opening.LARGEST", 2000)
+    monkeypatch.setattr("reader.sources.opening.LARGEST_BOOK", 5000)
+    picture = bytes(n * 7919 % 251 for n in range(1500))
+    assert Book({"a.xhtml": ONE}, parts={"p.jpg": picture}).read(tmp_path).title == "渡輪史話"
+    with pytest.raises(SourceError, match="larger than"):
+        Book({"a.xhtml": ONE}, parts={f"{n}.jpg": random.Random(n).randbytes(2000) for n in range(3)}).read(
+            tmp_path
+        )
