@@ -102,7 +102,9 @@ def main() -> None:
         warm.wait_idle()
         warm.close()
         texts = {"flagship": FLAGSHIP, "1,000,000": long_text(home, 1_000_000)}
-        texts["EPUB"] = write_book(Path(folder) / "long.epub", drawn_text(home).read_text("utf-8").split("\n"))
+        texts["EPUB"] = write_book(
+            Path(folder) / "long.epub", drawn_text(home).read_text("utf-8").split("\n")
+        )
         for name in sys.argv[1:] or PARTS:
             PARTS[name](home, texts)
 
