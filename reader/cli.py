@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.sources.lines import LineStream
     from reader.sources.source import Given
 
-TOLD = ("glossary", "texts")
+TOLD = ("cache", "glossary", "texts")
 """Commands that print lines: `run(options) -> Told` in the module of their name in `commands`."""
 
 

@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from reader.cache_options import cache_parser
 from reader.glossary_options import glossary_parser
 from reader.parsing import Parser, add_given, add_glossary
 from reader.texts_options import texts_parser
@@ -218,6 +219,7 @@ PARSERS = {
     "glossary": glossary_parser,
     "locate": locate_parser,
     "texts": texts_parser,
+    "cache": cache_parser,
 }
 
 
