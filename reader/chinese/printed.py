@@ -57,12 +57,15 @@ def read_zhuyin(written: str, characters: int) -> tuple[str, ...] | None:
     >>> read_zhuyin("ㄧㄣˊ ㄏㄤˊ", 2), read_zhuyin("˙ㄉㄜ", 1), read_zhuyin("ㄉㄜ˙", 1)
     (('yin2', 'hang2'), ('de5',), ('de5',))
     """
-    signs = "".join(written.translate(_LIKE_I).split())
-    if characters > MOST or not signs or len(signs) > 5 * characters:
+    signs = " ".join(written.translate(_LIKE_I).split())
+    if characters > MOST or not signs or len(signs) > 6 * characters:
         return None
     ways: list[dict[int, tuple[str, ...]]] = [{} for _ in range(len(signs) + 1)]
     ways[0][0] = ()
     for start, made in enumerate(ways):
+        if signs[start : start + 1] == " ":
+            ways[start + 1] = made
+            continue
         for end, syllable in _syllables_from(signs, start) if made else ():
             for count, before in made.items():
                 if count < characters:
