@@ -80,6 +80,8 @@ class Article:
     author: str = ""
     source: str = ""
     region: Region = Region.UNKNOWN
+    region_guessed: bool = False
+    """Whether that is told by how the text is written, where neither it nor its reader says."""
     licence: str = ""
     address: str = ""
     """Where it is published or was fetched, a URL; empty where that is not known."""

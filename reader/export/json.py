@@ -46,6 +46,7 @@ def article_json(article: Article, annotator: Annotator, *, levels: bool = False
         "title": article.title,
         "date": article.date,
         "region": article.region.value,
+        **({"region_guessed": True} if article.region_guessed else {}),
         "sections": [section.title for section in article.sections],
         "blocks": [msgspec.json.decode(line) for line in blocks_jsonl(article, annotator, levels=levels)],
     }

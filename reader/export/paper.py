@@ -98,6 +98,7 @@ def paper_lines(
 def _masthead(article: Article, look: Paper) -> Iterator[list[Part]]:
     """Date, author, source and region on one line; the title is a block of its own."""
     region = "" if article.region is Region.UNKNOWN else look.wording.region(article.region)
+    region += "?" * article.region_guessed
     facts = " · ".join(part for part in (article.date, article.author, article.source, region) if part)
     if facts:
         yield from _in_margins([(facts, ("meta",))], "", look)

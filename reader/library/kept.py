@@ -55,7 +55,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 def about_article(article: Article, file: str, *, title: str = "", **more: object) -> Kept:
     """What an article tells of itself; `more` are further fields."""
-    region = str(article.region)
+    region = "" if article.region_guessed else str(article.region)
     fields = {
         "id": article.digest,
         "file": file,

@@ -59,6 +59,8 @@ class Draft:
     encoding: str = ""
     """What the text was read as, where it was bytes: a name for people, such as GB18030."""
     encoding_doubtful: bool = False
+    region_guessed: bool = False
+    """Whether the region is told by how the text is written, as it does not say."""
 
     def add(
         self,
@@ -96,6 +98,15 @@ class Draft:
         """The same text is the same, whatever else is in its file: pictures, metadata, the order of parts."""
         self.digest = digest_of("\n".join(block.text for block in self.blocks))
 
+    def guess_region(self) -> None:
+        """Where the text does not say whose Chinese it is, the way it is written may."""
+        from reader.sources.regions import guess_region
+
+        if find_region(self.about.region) is Region.UNKNOWN:
+            guessed = guess_region(self.blocks)
+            self.region_guessed = guessed is not Region.UNKNOWN
+            self.about.region = guessed.value if self.region_guessed else self.about.region
+
     def article(self, *, path: Path | None, digest: str, translated_title: str = "") -> Article:
         """Raises SourceError where there is nothing to read."""
         if not self.blocks:
@@ -110,6 +121,7 @@ class Draft:
             author=self.about.author,
             source=self.about.source,
             region=find_region(self.about.region),
+            region_guessed=self.region_guessed,
             licence=self.about.licence,
             address=self.about.address,
             encoding=self.encoding,

@@ -87,6 +87,8 @@ def _assemble(source: Source, *, beside: bool = True) -> Article:
         translated_title = add_translation(draft, source.path)
     if source.given.region:
         draft.about.region = source.given.region
+    elif not source.given.lines:
+        draft.guess_region()
     return draft.article(
         path=source.path, digest=draft.digest or source.digest(), translated_title=translated_title
     )

@@ -121,8 +121,10 @@ def _is_title(units: Units, index: int) -> bool:
     text = units.texts[index]
     if index + 1 == len(units) or read_sign(text) not in (Sign.HEADING, Sign.BRACKETED, Sign.PARAGRAPH):
         return False
-    if not wording.may_be_heading(text, longest=wording.LONGEST_TITLE) or read_chapter(text):
+    if not wording.may_be_heading(text, longest=wording.LONGEST_TITLE):
         return False
+    if read_chapter(text) and find_chapters(units.texts, index + 1):
+        return False  # the first of several, not the title of the one there is
     following = units.texts[index + 1]
     apart = index + 1 in units.gaps or bool(head.read_head(following).fields or head.read_byline(following))
     return apart or not wording.may_be_heading(following) or bool(read_chapter(following))

@@ -81,6 +81,7 @@ def footline(
 def masthead_line(article: Article, wording: Wording) -> str:
     """Date, author, source and region, as far as the text gives them."""
     region = "" if article.region is Region.UNKNOWN else wording.region(article.region)
+    region += "?" * article.region_guessed
     return " · ".join(part for part in (article.date, article.author, article.source, region) if part)
 
 

@@ -112,6 +112,12 @@ def test_chapters_alone_are_the_outermost_and_the_first_line_is_the_title() -> N
     assert (article.title, sections(article)) == ("江上", [("第一回　雨", 2), ("第二回　渡", 2)])
 
 
+def test_the_heading_of_the_one_chapter_there_is_is_the_title() -> None:
+    article = parse("第七回　渡頭", "", LONG, LONG)
+    assert (article.title, sections(article)) == ("第七回　渡頭", [("", 2)])
+    assert parse("第七回　渡頭", "", LONG, "第八回　江上", "", LONG).title == ""
+
+
 def test_many_headings_in_a_row_are_still_chapters() -> None:
     article = parse(LONG, "卷一", "第一部", "第一章", "第一節", LONG, "第二節", LONG)
     assert [title for title, _ in sections(article)] == ["", "卷一", "第一部", "第一章", "第一節", "第二節"]
