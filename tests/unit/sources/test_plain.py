@@ -149,6 +149,12 @@ def test_numbers_in_sentences_are_no_list(line: str) -> None:
     assert only(line) == Block(BlockKind.PARAGRAPH, line, 0)
 
 
+def test_a_list_may_stand_right_under_a_line_of_metadata() -> None:
+    article = parse("date 2026-03-01", "- 平日加價", "- 假日不變", LONG)
+    assert [block.kind.value for block in article.blocks] == ["item", "item", "paragraph"]
+    assert parse("說明", "Title: 渡口", "- 走吧").blocks[-1].text == "走吧"
+
+
 # --- captions and notes
 
 
