@@ -174,7 +174,11 @@ def _add_add(commands: Commands) -> None:
     added.add_argument("--note", metavar="TEXT")
     added.add_argument("--whole-word", action="store_true", help="matches only where it stands as a word")
     added.add_argument("--to", metavar="FILE", type=Path, help="another file than your mine.yaml")
-    added.add_argument("--replace", action="store_true", help="in the place of the entry the file has for it")
+    added.add_argument(
+        "--replace",
+        action="store_true",
+        help="change the entry the file has for it: what is given, and nothing else",
+    )
 
 
 _REPEATED = (

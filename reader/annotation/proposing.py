@@ -17,8 +17,8 @@ from reader.annotation.tallies import ELSE
 from reader.chinese.han import is_han
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import analysis_view
-from reader.glossary.editing import OWN_FILE
 from reader.glossary.entry import Entry, Kind, Located
+from reader.glossary.files import OWN_FILE
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import locations
-from reader.commands.layered import glossary_layers
+from reader.commands.layered import checked_file, glossary_layers
 from reader.commands.telling import Told, argument_text, near, where
 from reader.errors import Place, ReaderError, visible
 
@@ -20,25 +20,38 @@ if TYPE_CHECKING:
 
 def add(options: Namespace) -> Told:
     """Raises GlossaryError where the entry or the file cannot be used, OSError where it cannot be written."""
-    from reader.glossary.editing import OWN_FILE, add_entry, line_of
+    from reader.glossary.editing import add_entry, line_of
+    from reader.glossary.files import OWN_FILE
     from reader.glossary.sheets import keep_remembered
     from reader.glossary.written import entry_of
 
     entry = entry_of(_fields(options))
-    path = _checked(near(options.to or locations.user_glossary() / OWN_FILE))
+    path = checked_file(near(options.to or locations.user_glossary() / OWN_FILE))
+    if options.replace:
+        entry = _with_what_it_had(entry, path)
     change = add_entry(path, entry, locations.cache_dir(), replace=options.replace)
     keep_remembered()
     place = Place(path, line_of(entry.term, change.after.replace("\r\n", "\n"), path))
-    return Told(0, [visible(where(place))], [*_said(entry, path)])
+    return Told(0, [visible(where(place))], [*_said(entry, path), *_doubts(entry, path)])
 
 
-def _checked(path: Path) -> Path:
-    from reader.glossary.files import ENDINGS
-    from reader.glossary.filetext import WANTED
+def _with_what_it_had(entry: Entry, path: Path) -> Entry:
+    """Keys that are not given stay as the file's entry has them."""
+    import msgspec
 
-    if path.suffix.lower() not in ENDINGS:
-        raise ReaderError("is no glossary file", place=Place(path), remedy=WANTED)
-    return path
+    from reader.glossary.entry import Entry
+    from reader.glossary.files import load_glossary
+
+    if not path.exists():
+        return entry
+    old = next((one.entry for one in load_glossary([path]) if one.entry.term == entry.term), None)
+    plain = Entry(term="", english="")
+    kept = {
+        key: getattr(old, key)
+        for key in entry.__struct_fields__
+        if old and getattr(entry, key) == getattr(plain, key)
+    }
+    return msgspec.structs.replace(entry, **kept)
 
 
 def _fields(options: Namespace) -> dict[str, Written]:
@@ -81,6 +94,16 @@ def _said(entry: Entry, path: Path) -> Iterator[str]:
         yield from (f"it now comes before {_told(earlier)}" for earlier in one.overrides)
         if one.overridden_by:
             yield f"but {_told(one.overridden_by)} comes before it"
+
+
+def _doubts(entry: Entry, path: Path) -> Iterator[str]:
+    """What `duben glossary check` would say of it."""
+    from reader.chinese.dictionaries import Shelf
+    from reader.glossary.checking import check_entry
+
+    cache_dir = locations.cache_dir()
+    dictionaries = Shelf(locations.dictionaries_dir(), cache_dir).open_all()
+    yield from map(str, check_entry(path, entry.term, glossary_layers(), dictionaries, cache_dir))
 
 
 def _told(located: Located) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import locations
@@ -27,10 +28,23 @@ def check_files(options: Namespace) -> Told:
     gc.disable()  # millions of small things, and no circles of them
     try:
         report = check(scopes, found, Shelf(locations.dictionaries_dir(), cache_dir).open_all(), cache_dir)
+        if not options.paths:
+            report = _without_ours(report)
         lines = [*_FORMATS[options.format](report)]
     finally:
         gc.enable()
     return Told(0 if report.is_clean else 1, lines, [_summary(report)])
+
+
+def _without_ours(report: Report) -> Report:
+    """What is worth knowing of the shipped files is not the reader's to mend."""
+    shipped = str(near(locations.shipped_glossary()))
+    kept = (
+        finding
+        for finding in report.findings
+        if finding.severity is not Severity.INFO or not str(finding.place.path).startswith(shipped)
+    )
+    return replace(report, findings=tuple(kept))
 
 
 def _summary(report: Report) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import locations
-from reader.commands.layered import glossary_layers
+from reader.commands.layered import checked_file, glossary_layers
 from reader.commands.telling import Told, as_json, count, near, place_fields, where
 from reader.errors import Place, ReaderError, SourceError, visible
 
@@ -40,11 +40,11 @@ def import_entries(options: Namespace) -> Told:
     taken = read(content, path)
     if FORMATS[name].always_reads:
         _drop_derived_readings(taken)
-    target = near(options.to or locations.user_glossary() / f"{_stem(path)}.yaml")
+    target = checked_file(near(options.to or locations.user_glossary() / f"{_stem(path)}.yaml"))
     if not taken.entries:
         return Told(1, [], [*_problems(taken.problems), f"{path}: no entry could be taken"])
     merged = merge(target, taken.entries, path.name, replace=options.replace)
-    said = [*_problems(taken.problems), *_kept(merged)]
+    said = [*_problems(taken.problems), *_kept(merged), *_outranked(target, taken.entries)]
     if taken.unread:
         said.append(f"{count(taken.unread, 'reading')} left out, being no pinyin")
     return Told(1 if taken.problems else 0, [visible(_summary(merged, target))], said)
@@ -56,6 +56,8 @@ def _content(file: str) -> tuple[bytes, Path]:
             raise SourceError("there is no standard input", remedy="name a file")
         return sys.stdin.buffer.read(LARGEST + 1), Path("imported")
     path = near(Path(file))
+    if path.is_dir():
+        raise SourceError("is a folder", place=Place(path), remedy="give a file in it")
     if not path.is_file():
         raise SourceError("is no file", place=Place(path), remedy="give a file to import")
     if path.stat().st_size > LARGEST:
@@ -90,6 +92,24 @@ def _kept(merged: Merged) -> Iterator[str]:
         yield f"{where(located.place)}: {located.entry.term} says something else; --replace takes the new one"
     if len(merged.kept) > NAMED:
         yield f"and {len(merged.kept) - NAMED:,} more"
+
+
+def _outranked(target: Path, entries: Sequence[Entry]) -> Iterator[str]:
+    """Entries of the reader's other files that go on being used instead."""
+    from reader.glossary.files import load_glossary, same_path
+
+    own, found = same_path(target), []
+    if own.parent != same_path(locations.user_glossary()):
+        return
+    glossary = load_glossary([near(locations.user_glossary())], locations.cache_dir())
+    for entry in entries:
+        at = glossary.find(entry.term)
+        if at is not None and same_path(Path(glossary[at].place.path)) != own:
+            found.append(glossary[at])
+    for located in found[:NAMED]:
+        yield f"{where(located.place)}: {located.entry.term} comes before the imported one"
+    if len(found) > NAMED:
+        yield f"and {len(found) - NAMED:,} more"
 
 
 def _drop_derived_readings(taken: Taken) -> None:
@@ -133,8 +153,9 @@ def export_entries(options: Namespace) -> Told:
     said = [*_problems(problems), *_lost(entries, name)]
     if options.output is None:
         return Told(0, made.decode().rstrip("\n").split("\n"), said)
+    again = ", in place of what was there" if options.output.exists() else ""
     _write(options.output, made)
-    return Told(0, [visible(f"{options.output}: {count(len(entries), 'entry', 'entries')}")], said)
+    return Told(0, [visible(f"{options.output}: {count(len(entries), 'entry', 'entries')}{again}")], said)
 
 
 def _entries(options: Namespace) -> tuple[list[Entry], Sequence[GlossaryError]]:
@@ -145,7 +166,9 @@ def _entries(options: Namespace) -> tuple[list[Entry], Sequence[GlossaryError]]:
     if options.own:
         paths = [near(locations.user_glossary()), *paths]
     glossary = load_glossary(paths or glossary_layers(), locations.cache_dir())
-    found = {located.entry.term: located.entry for located in glossary}
+    found: dict[str, Entry] = {}
+    for located in glossary:
+        found.setdefault(located.entry.term, located.entry)  # within a layer the first one is used
     return [e for e in found.values() if options.kind in (None, e.kind)], glossary.problems
 
 
@@ -169,7 +192,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def compare(options: Namespace) -> Told:
-    """Raises nothing for what a file holds: it is told, and the rest is compared."""
+    """What cannot be used is told, and the rest compared. Raises GlossaryError where there is no rest."""
     from reader.glossary.exchange.comparing import differences
 
     before, wrong = _located(options.before)
@@ -187,6 +210,8 @@ def _located(path: Path) -> tuple[Sequence[Located], Sequence[GlossaryError]]:
     if not layer.exists():
         raise ReaderError("is not there", place=Place(path), remedy="give a glossary file or a folder")
     glossary = load_glossary([near(layer)], locations.cache_dir())
+    if not glossary and glossary.problems:
+        raise glossary.problems[0]
     return glossary, glossary.problems
 
 

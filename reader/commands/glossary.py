@@ -13,7 +13,7 @@ from reader.commands.exchange import compare, export_entries, import_entries
 from reader.commands.layered import glossary_layers
 from reader.commands.packs import packs
 from reader.commands.suggesting import suggest_entries
-from reader.commands.telling import Told, argument_text, as_json, place_fields, where
+from reader.commands.telling import Told, argument_text, as_json, count, place_fields, where
 from reader.errors import visible
 
 if TYPE_CHECKING:
@@ -54,8 +54,14 @@ def _list(options: Namespace) -> Told:
     if options.json:
         return Told(0 if found else 1, [as_json([_as_row(one) for one in found])], problems)
     if not found:
-        return Told(1, [], [*problems, f"no entry for {wanted!r}" if wanted else "no such entry"])
+        return Told(1, [], [*problems, _none_listed(wanted, options)])
     return Told(0, _table(found), problems)
+
+
+def _none_listed(wanted: str, options: Namespace) -> str:
+    limits = [f"of the kind {options.kind}"] if options.kind else []
+    limits += [f"in a file called {argument_text(options.file)}"] if options.file else []
+    return " ".join(["no entry", *([f"for {wanted!r}"] if wanted else []), *limits])
 
 
 def _table(found: Sequence[Listed]) -> Iterator[str]:
@@ -85,13 +91,19 @@ def _show(options: Namespace) -> Told:
     from reader.glossary.emitting import emitted
 
     index, problems = _opened(options.glossary)
-    term = argument_text(" ".join(options.term))
-    found = [index.listed(number) for number in index.named(term)] if term else []
-    if not found:
-        hint = f"no entry has the spelling {term!r}; duben glossary list {term} finds part of one"
-        return Told(1, [], [*problems, hint])
+    whole = argument_text(" ".join(options.term))
+    terms = [whole] if len(options.term) == 1 or index.named(whole) else [*map(argument_text, options.term)]
+    found = [index.listed(number) for term in terms if term for number in index.named(term)]
+    missing = [_not_found(index, term) for term in terms if not (term and index.named(term))]
     parts = ["\n".join([*map(visible, _about(one)), emitted([one.entry], 100)]) for one in found]
-    return Told(0, "\n".join(parts).rstrip("\n").split("\n"), problems)
+    lines = "\n".join(parts).rstrip("\n").split("\n") if parts else []
+    return Told(1 if missing else 0, lines, [*problems, *missing])
+
+
+def _not_found(index: EntryIndex, term: str) -> str:
+    more = index.find(term) if term else ()
+    hint = f"; duben glossary list {term} finds {count(len(more), 'entry', 'entries')}" if more else ""
+    return f"no entry has the spelling {term!r}{hint}"
 
 
 def _about(one: Listed) -> Iterator[str]:

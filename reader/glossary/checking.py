@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +108,17 @@ def check(
     findings += _alone(checked, dictionaries, cache_dir)
     files = [scope.path for scope in scopes if scope.checked]
     return Report(len(files), len(checked), _in_order(findings, files))
+
+
+def check_entry(
+    path: Path, term: str, own: Sequence[Path], dictionaries: Sequence[Dictionary], cache_dir: Path
+) -> tuple[Finding, ...]:
+    """What is all but surely not meant in one entry of a file. Raises GlossaryError where that is missing."""
+    scopes, _ = scope_of([path], own)
+    written = [entry for scope in scopes for entry in read_file(scope)[0]]
+    entries = [replace(one, checked=one.checked and one.entry.term == term) for one in written]
+    findings = [*overlaps(entries), *_alone([one for one in entries if one.checked], dictionaries, cache_dir)]
+    return _in_order([one for one in findings if one.severity is not Severity.INFO], [path])
 
 
 def _alone(

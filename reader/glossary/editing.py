@@ -27,8 +27,6 @@ from reader.glossary.sheet import Sheet
 from reader.glossary.sheets import read_sheet, remember_sheet
 
 HEADING = "# Your own glossary. Entries here come before those that are shipped.\n\n"
-OWN_FILE = "mine.yaml"
-"""Where entries go that are made in the program."""
 
 
 class Change(NamedTuple):

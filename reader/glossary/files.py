@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reader.glossary.compiling import Nodes
 
 ENDINGS = (".yaml", ".yml")
+OWN_FILE = "mine.yaml"
+"""Where entries go that are made in the program: within its folder it has the first word."""
 
 
 def layers(
@@ -54,7 +56,8 @@ def layers(
 
 
 def load_glossary(paths: Sequence[Path], cache_dir: Path | None = None) -> Glossary:
-    """Every entry of these layers. A directory gives its .yaml files in the order of their names.
+    """Every entry of these layers. A directory gives its .yaml files in the order of their names,
+    mine.yaml first.
 
     With a cache, a file that has not changed since it was last loaded is not parsed again.
     """
@@ -96,7 +99,8 @@ def files_of(layer: Path, problems: list[GlossaryError]) -> Iterator[Path]:
         if not S_ISDIR(layer.stat().st_mode):
             yield layer
             return
-        yield from sorted(path for path in layer.iterdir() if _is_glossary(path.name))
+        found = (path for path in layer.iterdir() if _is_glossary(path.name))
+        yield from sorted(found, key=lambda path: (path.name != OWN_FILE, path))
     except OSError as error:
         problems.append(unreadable(layer, error))
 

@@ -199,3 +199,24 @@ def test_an_entry_is_shown_whole_with_those_whose_place_it_takes(
     assert "# in its place: home/config/glossary/mine.yaml:1" in lines
     (tmp_path / "shown.yaml").write_text("\n".join(lines), "utf-8")
     assert main(["glossary", "list", "--glossary", "shown.yaml", "--file", "shown.yaml"]) == 0
+
+
+def test_several_terms_are_shown_and_what_is_missing_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    lines, said = told(capsys, "show", "特朗普", "沒有這個詞", "普京", code=1)
+    assert {"- term: 特朗普", "- term: 普京"} <= set(lines)
+    assert said == "duben: no entry has the spelling '沒有這個詞'\n"
+    _, said = told(capsys, "show", "特朗", code=1)
+    assert "duben glossary list 特朗 finds" in said
+
+
+def test_what_is_worth_knowing_of_the_shipped_files_is_not_for_the_reader(
+    user: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (user / "x.yaml").write_text("- term: 甲乙丙\n  english: 甲乙丙\n", "utf-8")
+    lines, _ = told(capsys, "check", code=1)
+    assert ["x.yaml" in line for line in lines] == [True]
+
+
+def test_no_entry_in_a_file_names_the_file(capsys: pytest.CaptureFixture[str]) -> None:
+    _, said = told(capsys, "list", "--file", "nofile", code=1)
+    assert said == "duben: no entry in a file called nofile\n"

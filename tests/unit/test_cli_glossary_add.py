@@ -143,3 +143,19 @@ def test_commands_run_at_the_same_moment_keep_every_entry(mine: Path, tmp_path: 
     assert [process.returncode for process in running] == [0] * TOGETHER
     assert len(set(places)) == TOGETHER
     assert sorted(int(entry.english) for entry in entries_of(mine)) == [*range(TOGETHER)]
+
+
+def test_a_replacement_keeps_what_is_not_given(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, "徐大方", "Hsu", "--kind", "person", "--note", "a note")
+    told(capsys, "徐大方", "Hsu Ta-fang", "--replace")
+    (entry,) = entries_of(mine)
+    assert (entry.english, entry.kind, entry.note) == ("Hsu Ta-fang", Kind.PERSON, "a note")
+
+
+def test_what_a_check_would_say_is_said_at_once(mine: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, said = told(capsys, "鱷", "crocodile", "--see", "沒有這個詞", "--alias", "特朗普")
+    assert "mine.yaml:3:9: warning: the single character 鱷" in said
+    assert "'see' names 沒有這個詞" in said
+    assert "the alias 特朗普 hides the entry of that name" in said
+    _, said = told(capsys, "徐大方", "Hsu")
+    assert said == ""

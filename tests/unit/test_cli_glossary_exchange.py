@@ -121,3 +121,39 @@ def test_ten_thousand_rows_go_in_and_out(home: Path, capsys: pytest.CaptureFixtu
     assert [(line[0], line[1], line[5]) for line in back] == [
         (row.split(",")[0], row.split(",")[1], row.split(",")[3]) for row in rows
     ]
+
+
+def test_mine_has_the_first_word_and_an_import_says_so(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(capsys, "add", "徐大方", "Hsu Mine", "--note", "mine")
+    (home / "aaa.csv").write_text("term,english\n徐大方,Hsu Other\n", "utf-8")
+    _, err = told(capsys, "import", "aaa.csv")
+    assert "mine.yaml:3: 徐大方 comes before the imported one" in err
+    out, _ = told(capsys, "export", "--own")
+    assert [line.split(",")[:2] for line in out[1:]] == [["徐大方", "Hsu Mine"]]
+
+
+def test_what_is_imported_goes_into_a_glossary_file(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "a.csv").write_text("term,english\n甲,one\n", "utf-8")
+    _, err = told(capsys, "import", "a.csv", "--to", "b.csv", code=2)
+    assert "b.csv: is no glossary file" in err
+    _, err = told(capsys, "import", "a.csv", "--to", "nowhere/b.yaml", code=2)
+    assert "there is no such folder" in err
+    _, err = told(capsys, "import", ".", code=2)
+    assert "is a folder; give a file in it" in err
+
+
+def test_half_a_pair_is_told_and_kinds_may_be_chinese(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "a.csv").write_text("詞,英文,類別,regions\n甲城,Jia,地名,tw=乙城 | hk\n", "utf-8")
+    _, err = told(capsys, "import", "a.csv", code=1)
+    assert "a.csv:2:1: 'regions' has 'hk', which is no name=value" in err
+    out, _ = told(capsys, "show", "甲城")
+    assert {"  kind: place", "  regions: {tw: 乙城}"} <= set(out)
+
+
+def test_what_is_no_glossary_is_compared_with_nothing(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "text.txt").write_text("這是一段文字。\n", "utf-8")
+    out, err = told(capsys, "diff", "text.txt", "shipped", code=2)
+    assert out == []
+    assert "text.txt:1:1: no list of entries" in err

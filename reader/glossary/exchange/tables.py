@@ -34,6 +34,18 @@ SYNONYMS: Mapping[str, str] = {
     **dict.fromkeys(("notes", "comment", "remark", "備註"), "note"),
 }
 """What columns are called elsewhere, in lower case."""
+KINDS: Mapping[str, str] = {
+    **dict.fromkeys(("人", "人物", "人名"), "person"),
+    **dict.fromkeys(("地方", "地名", "地點", "地点"), "place"),
+    **dict.fromkeys(("機構", "机构", "組織", "组织"), "organisation"),
+    **dict.fromkeys(("詞語", "词语", "術語", "术语", "用語", "用语"), "term"),
+    **dict.fromkeys(("簡稱", "简称", "縮寫", "缩写"), "abbreviation"),
+    **dict.fromkeys(("成語", "成语", "慣用語", "惯用语"), "idiom"),
+    **dict.fromkeys(("事件",), "event"),
+    **dict.fromkeys(("作品",), "work"),
+    **dict.fromkeys(("其他",), "other"),
+}
+"""Kinds as people write them in Chinese."""
 
 
 def read_table(content: bytes, path: Path, delimiter: str = "") -> Taken:
@@ -93,7 +105,12 @@ def _take(row: Sequence[str], columns: Sequence[str], taken: Taken, line: int) -
         if key in LISTS:
             fields[key] = [_plain(part) for part in _split(cell)]
         elif key in MAPS:
-            fields[key] = dict(map(_pair, _split(cell)))
+            pairs = {part: _pair(part) for part in _split(cell)}
+            if half := [part for part, pair in pairs.items() if not all(pair)]:
+                taken.report(line, f"'{key}' has {half[0]!r}, which is no name=value", "write tw=川普 | cn=…")
+            fields[key] = dict(pair for pair in pairs.values() if all(pair))
+        elif key == "kind":
+            fields[key] = KINDS.get(cell.strip().lower(), cell.strip())
         elif key == "whole_word":
             fields[key] = {"yes": "true", "1": "true", "x": "true", "no": "", "0": "", "false": ""}.get(
                 cell.strip().lower(), cell.strip().lower()
