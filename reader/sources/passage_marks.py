@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.sources.cleaning import clean, join_soft
+from reader.sources.passage import PICTURED
 from reader.sources.patterns import LazyPattern
 
 RUBY, BASE_END, READING_END, RUBY_END, LINK, LINK_END = map(chr, range(0xD800, 0xD806))
@@ -77,7 +78,8 @@ class _Unmarker:
                 self._bracketed = next(self._brackets, False)
                 self.text += "[" * self._bracketed
             case "\ud805":  # LINK_END
-                self.text += "]" * self._bracketed
+                nothing = self.text.endswith("[")  # but a picture
+                self.text += f"{PICTURED * nothing}]" * self._bracketed
                 self._bracketed = False
             case _ if self._reading is not None:
                 self._reading += clean(piece)

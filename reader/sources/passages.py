@@ -8,10 +8,10 @@ of lone surrogates, which no document can hold; `unmark` takes them out again.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from reader.article import BlockKind
 from reader.sources.cleaning import clean
+from reader.sources.passage import PICTURED, Link, ListMarkers, Passage
 from reader.sources.passage_marks import (
     BASE_END,
     LINK,
@@ -25,38 +25,14 @@ from reader.sources.passage_marks import (
 from reader.sources.passage_names import BACK, BOUNDARIES, NOTES, ONE_NOTE, PAGE_NUMBERS, SKIPPED, TO_NOTE
 
 _ARROWS = frozenset(("↩", "↩\ufe0e", "↑", "⏎", "⮐", "^", "←", "返回", "[返回]"))
+_BULLETS = frozenset("◎○●◆■▲►▶※")
+"""What a link back may be instead, where a note begins with it."""
 _ROW = 120
 """Characters of a table's row up to which the paragraphs in it make one line."""
 _ORDER = (BlockKind.CAPTION, BlockKind.NOTE, BlockKind.ITEM, BlockKind.QUOTE)
 """What a passage is where it stands in several of them: the first."""
 
 Undo = Callable[[], object]
-
-
-class Link(NamedTuple):
-    """A link to some place in this book."""
-
-    href: str
-    words: str
-    own_id: str
-    typed: bool
-    """Whether it is marked as leading to a note."""
-    raised: bool
-    first: bool
-    """Whether its passage begins with it."""
-    bare: bool
-    """Whether it is a number alone, with marks around it in the passage's text."""
-
-
-class Passage(NamedTuple):
-    kind: BlockKind
-    text: str
-    level: int = 0
-    """Of a heading, from 1."""
-    marker: str = ""
-    links: tuple[Link, ...] = ()
-    marked: bool = False
-    """Whether its text has marks in it."""
 
 
 class Passages:
@@ -81,15 +57,16 @@ class Passages:
         self._around = dict.fromkeys(_ORDER, 0)
         self._plain = True
         """Whether nothing is around that makes a passage more than a paragraph."""
-        self._numbers: list[int] = []
-        """For each list around the number of its next item; 0 where they have none."""
-        self._marker = ""
+        self._lists = ListMarkers()
         self._rows = 0
         self._preformatted = 0
         self._raised = 0
         """How many raised pieces of text there have been."""
         self._links: list[Link] = []
         self._marked = False
+        self._beside: list[str] = []
+        """Notes that stand within the passage itself; they come behind it."""
+        self._side_notes = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._skipping:
@@ -137,7 +114,7 @@ class Passages:
             parts.append(" ")
             return
         parts.clear()
-        if self._plain and not self._links and not self._marked:  # as nearly all of a book is
+        if self._plain and not (self._links or self._marked or self._beside):  # as nearly all of a book is
             text = written.strip()
             if text.isprintable() and "  " not in text:
                 if text:
@@ -153,6 +130,9 @@ class Passages:
             self._add(squeeze(written))
         self._links.clear()
         self._marked = False
+        if self._beside:
+            self.made += [Passage(BlockKind.NOTE, note) for note in self._beside]
+            self._beside.clear()
 
     def _add(self, text: str) -> None:
         if self._marked:
@@ -170,7 +150,7 @@ class Passages:
             if self._heading
             else next(filter(self._around.get, _ORDER), BlockKind.PARAGRAPH)
         )
-        marker, self._marker = (self._marker, "") if kind is not BlockKind.HEADING else ("", self._marker)
+        marker = "" if kind is BlockKind.HEADING else self._lists.take()
         self.made.append(Passage(kind, text, self._heading, marker, tuple(self._links), self._marked))
 
     def _skip(self, attributes: dict[str, str]) -> None:
@@ -224,21 +204,11 @@ class Passages:
         return self._enter(BlockKind.CAPTION)
 
     def _begin_list(self, name: str, attributes: dict[str, str]) -> Undo:
-        start = attributes.get("start", "")
-        first = int(start) if start.isascii() and start[:6].isdecimal() and len(start) <= 6 else 1
-        self._numbers.append(first if name == "ol" else 0)
-        return self._numbers.pop
+        return self._lists.begin(ordered=name == "ol", start=attributes.get("start", ""))
 
     def _begin_item(self, _name: str, _attributes: dict[str, str]) -> Undo:
-        number = self._numbers[-1] if self._numbers else 0
-        self._marker = f"{number}." if number else "•◦▪"[min(max(len(self._numbers), 1), 3) - 1]
-        if number:
-            self._numbers[-1] = number + 1
-
-        def end() -> None:
-            self._marker = ""
-
-        return self._enter(BlockKind.ITEM, end)
+        self._lists.begin_item()
+        return self._enter(BlockKind.ITEM, self._lists.end_item)
 
     def _begin_row(self, _name: str, _attributes: dict[str, str]) -> Undo:
         self._rows += 1
@@ -276,6 +246,8 @@ class Passages:
         """What it shows, where that is said: in a heading, for a rare character, or in Chinese."""
         self.pictures += 1
         words = attributes.get("alt", "").strip()
+        if "footnote" in attributes.get("class", "") and self._add_side_note(attributes, words):
+            return
         alone = not "".join(self._parts).strip()
         if words and (self._heading or (len(words) <= 2 and not alone and words >= "\u2e80")):
             self._parts.append(words)
@@ -284,6 +256,16 @@ class Passages:
             self._parts[:] = [words]
             self._break()
             leave()
+
+    def _add_side_note(self, attributes: dict[str, str], words: str) -> bool:
+        """Whether the picture is a note's mark that holds the note itself, as Chinese sellers have it."""
+        said = squeeze(attributes.get("zy-footnote") or words)
+        if len(said) <= 2:
+            return False
+        self._side_notes += 1
+        self._beside.append(f"[{self._side_notes}] {clean(said)}")
+        self._parts.append(f"[{self._side_notes}]")
+        return True
 
     def _raise(self, _name: str, _attributes: dict[str, str]) -> None:
         self._raised += 1
@@ -304,7 +286,7 @@ class Passages:
         href = attributes.get("href", "")
         if "#" not in href or "://" in href:
             return None
-        made, begun, raised = len(self.made), len(self._parts), self._raised
+        made, begun, raised, pictures = len(self.made), len(self._parts), self._raised, self.pictures
         first = not "".join(self._parts).strip()
         roles = (attributes.get("epub:type", "") + " " + attributes.get("role", "")).split()
 
@@ -313,14 +295,19 @@ class Passages:
                 return
             words = "".join(self._parts[begun:]).strip()
             lifted, typed = self._raised > raised, not TO_NOTE.isdisjoint(roles)
-            bare = words.isdecimal() and len(words) <= 4
-            if words in _ARROWS or (not BACK.isdisjoint(roles) and not any(map(str.isalnum, words))):
+            pictured = self.pictures > pictures and len(words) <= 2
+            bare = pictured or (words.isdecimal() and len(words) <= 4)
+            if (
+                words in _ARROWS
+                or (first and words in _BULLETS)
+                or (not BACK.isdisjoint(roles) and not any(map(str.isalnum, words)))
+            ):
                 del self._parts[begun:]
             elif bare:
-                self._parts[begun:] = [LINK, words, LINK_END]
+                self._parts[begun:] = [LINK, "" if pictured else words, LINK_END]
                 self._marked = True
             own = attributes.get("id", "")
-            self._links.append(Link(href, words, own, typed, lifted, first, bare))
+            self._links.append(Link(href, PICTURED if pictured else words, own, typed, lifted, first, bare))
 
         return end
 

@@ -14,8 +14,8 @@ from reader.sources.epub.headings import Plan, plan_sections
 from reader.sources.epub.notes import Notes, find_notes, with_mark
 from reader.sources.epub.package import Package, read_package
 from reader.sources.epub.volume import Links, Volume, read_volume
+from reader.sources.passage import Passage
 from reader.sources.passage_marks import unmark
-from reader.sources.passages import Passage
 from reader.sources.source import Source
 from reader.sources.zipped import Zipped
 from reader.uncollected import uncollected

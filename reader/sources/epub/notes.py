@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from reader.article import BlockKind
 from reader.sources.epub.volume import Links, Volume
+from reader.sources.passage import PICTURED, Link
 from reader.sources.passage_marks import unmark
-from reader.sources.passages import Link
 from reader.sources.patterns import LazyPattern
 
 _LONGEST = 40
@@ -108,7 +108,7 @@ def _comes_behind(notes: Notes, index: int, note: range) -> bool:
 
 
 def _is_mark(words: str) -> bool:
-    return len(words) <= 12 and bool(_MARK.fullmatch(words))
+    return words == PICTURED or (len(words) <= 12 and bool(_MARK.fullmatch(words)))
 
 
 def _is_older_note(volume: Volume, links: Links, index: int, link: Link, target: tuple[str, str]) -> bool:

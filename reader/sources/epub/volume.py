@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from reader.errors import SourceError
 from reader.sources.epub.package import Package, resolve
 from reader.sources.markup import read_markup
-from reader.sources.passages import Passage
+from reader.sources.passage import Passage
 from reader.sources.zipped import Zipped
 
 

@@ -23,13 +23,14 @@ _NUMBER = LazyPattern(
 
 
 def without_furniture(pages: list[Page]) -> list[list[Line]]:
-    """The lines of each page that are its text."""
+    """The lines of each page that are its text, all from left to right."""
     seen = Counter(key for page in pages for key in {_key(line) for line in _edge_lines(page)})
     often = max(2, min(3, len(pages) // 2))
     kept = []
     for page in pages:
         edge = set(_edge_lines(page))
-        kept.append([line for line in page.lines if line not in edge or not _is_furniture(line, seen, often)])
+        text = [line for line in page.lines if line not in edge or not _is_furniture(line, seen, often)]
+        kept.append(page.laid_flat(text))
     return kept
 
 

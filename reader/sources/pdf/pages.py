@@ -25,6 +25,10 @@ _HYPHENS = "\x02\ufffe\xad"
 """What PDFium gives for a hyphen that only divides a word at a line's end."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+
 class Line(NamedTuple):
     text: str
     left: float
@@ -32,11 +36,10 @@ class Line(NamedTuple):
     right: float
     bottom: float
     top: float
-
-    @property
-    def size(self) -> float:
-        """Of its characters, in points, as far as their boxes say."""
-        return self.top - self.bottom
+    size: float
+    """Of its characters, in points, as far as their boxes say."""
+    upright: bool = False
+    """Whether it runs from above to below."""
 
 
 class Page(NamedTuple):
@@ -44,12 +47,30 @@ class Page(NamedTuple):
     width: float
     height: float
 
+    @property
+    def upright(self) -> bool:
+        """Whether most of its text runs from above to below, and its lines from right to left."""
+        return sum(len(line.text) * (1 if line.upright else -1) for line in self.lines) > 0
+
+    def laid_flat(self, lines: list[Line]) -> list[Line]:
+        """Lines of this page as if it lay on its side, where it is upright: all else is as in any other."""
+        if not self.upright:
+            return lines
+        flat = (
+            Line(
+                line.text, self.height - line.top, self.height - line.bottom, line.left, line.right, line.size
+            )
+            for line in lines
+        )
+        return sorted(flat, key=lambda line: -line.top)
+
 
 def read_page(page: PdfPage) -> Page:
     width, height = page.get_size()
     text = page.get_textpage()
     try:
-        return Page(_joined(list(_lines(text))), width, height)
+        read = Page(list(_lines(text)), width, height)
+        return read if read.upright else read._replace(lines=_joined(read.lines))
     finally:
         text.close()
 
@@ -61,11 +82,20 @@ def _lines(text: PdfTextPage) -> Iterator[Line]:
         if bare:
             first = at + _units(written[: len(written) - len(written.lstrip())])
             last = first + _units(bare) - 1
-            left, right = _box(text, first)[0], _box(text, last)[2]
-            _, bottom, _, top = _box(text, first + _units(bare[: _telling(bare)]))
+            boxes = [_box(text, index) for index in (first, first + _units(bare[: _telling(bare)]), last)]
             if line := _legible(bare):
-                yield Line(line, left, max(right, left), bottom, top)
+                yield _line(line, *boxes)
         at += _units(written) + 2
+
+
+def _line(text: str, first: Box, telling: Box, last: Box) -> Line:
+    """From the boxes of its first character, of one that tells its size, and of its last one."""
+    width, height = telling[2] - telling[0], telling[3] - telling[1]
+    upright = abs(first[0] - last[0]) < 0.5 * width and last[3] < first[1] + 0.5 * height
+    if upright:
+        left, right = min(first[0], last[0]), max(first[2], last[2])
+        return Line(text, left, right, last[1], first[3], width, upright=True)
+    return Line(text, first[0], max(last[2], first[0]), telling[1], telling[3], height)
 
 
 def _telling(bare: str) -> int:
@@ -78,8 +108,8 @@ def _units(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
-def _box(text: PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    """(left, bottom, right, top) of the whole place of a character."""
+def _box(text: PdfTextPage, index: int) -> Box:
+    """The whole place of a character."""
     import pypdfium2.raw as pdfium
 
     box = pdfium.FS_RECTF()
@@ -120,4 +150,5 @@ def _beside(left: Line, right: Line, gap: float) -> Line:
         max(left.right, right.right),
         min(left.bottom, right.bottom),
         max(left.top, right.top),
+        max(left.size, right.size),
     )

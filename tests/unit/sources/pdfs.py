@@ -18,6 +18,8 @@ class Pdf:
     outline: list[tuple[str, int]] = field(default_factory=list)
     """(title, index of a page), all on one level."""
     author: str = ""
+    upright: bool = False
+    """Whether text runs from above to below."""
 
     def stored(self) -> bytes:
         objects: list[bytes] = []
@@ -31,8 +33,9 @@ class Pdf:
             "<</Type/Font/Subtype/CIDFontType0/BaseFont/MSung-Light/DW 1000/W[1 95 500]"
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(CNS1)/Supplement 3>>>>"
         )
+        encoding = "UniCNS-UTF16-V" if self.upright else "UniCNS-UTF16-H"
         font = add(
-            "<</Type/Font/Subtype/Type0/BaseFont/MSung-Light/Encoding/UniCNS-UTF16-H"
+            f"<</Type/Font/Subtype/Type0/BaseFont/MSung-Light/Encoding/{encoding}"
             f"/DescendantFonts[{descendant} 0 R]>>"
         )
         kids = []

@@ -258,6 +258,30 @@ def test_notes_of_older_books_are_known_by_the_way_back(tmp_path: Path) -> None:
     ]
 
 
+def test_notes_whose_marks_are_pictures(tmp_path: Path) -> None:
+    body = (
+        '<p>小輪<a class="x-footnote" id="w1" href="#m1"><img alt="注" src="note.png"/></a>往來。</p>'
+        '<p>又<a href="#m2"><img alt="" src="note.png"/></a>。'
+        '見<a href="b.xhtml#p"><img alt="" src="p.jpg"/></a>。</p>'
+        '<ol><li id="m1"><p><a href="#w1">◎</a>即渡輪。</p></li></ol>'
+        '<aside epub:type="footnote" id="m2">另一。</aside>'
+    )
+    pages = {"a.xhtml": body, "b.xhtml": '<p id="p">圖。</p>'}
+    assert shape(Book(pages).read(tmp_path))[1:] == [
+        *("p 小輪[註]往來。", "n [註] 即渡輪。", "p 又[註]。見。", "n [註] 另一。", "p 圖。"),
+    ]
+
+
+def test_notes_that_stand_in_their_picture(tmp_path: Path) -> None:
+    body = (
+        '<p>小輪<img class="qqreader-footnote" alt="即渡輪， 見前。" src="n.png"/>往來'
+        '<img class="zhangyue-footnote" zy-footnote="某年。" alt="" src="n.png"/>。</p><p>完。</p>'
+    )
+    assert shape(Book({"a.xhtml": body}).read(tmp_path))[1:] == [
+        *("p 小輪[1]往來[2]。", "n [1] 即渡輪， 見前。", "n [2] 某年。", "p 完。"),
+    ]
+
+
 def test_notes_that_refer_to_each_other_are_all_kept(tmp_path: Path) -> None:
     body = (
         '<p>甲<a epub:type="noteref" href="#x">1</a>。</p>'

@@ -58,6 +58,22 @@ def test_two_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert shape(Pdf([page]).read(tmp_path)) == [f"p {FIRST}", f"p {SECOND}"]
 
 
+def test_upright_text_is_read_from_right_to_left(tmp_path: Path) -> None:
+    def upright(text: str, right: float) -> list[tuple[float, float, float, str]]:
+        return [
+            (right - 20 * n, 760 - (x - 72), size, words)
+            for n, (x, _, size, words) in enumerate(column(text))
+        ]
+
+    pages = [
+        [(300, 30, 9, str(n)), (540, 760, 20, "開埠"), *upright(FIRST, 500), *upright(SECOND, 440)]
+        for n in range(2)
+    ]
+    assert shape(Pdf(pages, upright=True).read(tmp_path)) == [
+        *("h1 開埠", f"p {FIRST}", f"p {SECOND}", "h2 開埠", f"p {FIRST}", f"p {SECOND}"),
+    ]
+
+
 def test_headings_are_known_by_their_size(tmp_path: Path) -> None:
     page = [(180, 790, 24, "渡輪史話"), (72, 740, 16, "開埠"), *column(FIRST, top=700), (72, 600, 14, "碼頭")]
     page += column(SECOND, top=570)
