@@ -113,6 +113,10 @@ class Notebook:
         latest = "(SELECT max(updated) FROM places AS other WHERE other.path = places.path)"
         return self._places(f"WHERE path = '' OR updated = {latest} ORDER BY updated DESC LIMIT ?", count)
 
+    def every(self) -> list[Bookplace]:
+        """All places, the latest first; of a file that has changed, those of its earlier texts too."""
+        return self._places("WHERE digest <> ? ORDER BY updated DESC", "")
+
     def last(self) -> Bookplace | None:
         """The latest place of an article that was a file."""
         found = self._places("WHERE path <> ? ORDER BY updated DESC LIMIT 1", "")

@@ -40,6 +40,9 @@ def texts_parser() -> argparse.ArgumentParser:
         one.add_argument("names", nargs="+", metavar="TEXT")
         if name == "show":
             one.add_argument("--json", action="store_true", help="for other programs")
+    purge = commands.add_parser("purge", help="delete removed texts for good")
+    purge.add_argument("names", nargs="*", metavar="TEXT")
+    purge.add_argument("--all", action="store_true", help="all that were removed")
     return parser
 
 

@@ -12,7 +12,7 @@ from reader.errors import NotebookError, ReaderError, visible
 from reader.library.finding import Finder
 from reader.library.kept import tags_of
 from reader.library.naming import SHORT, find_named
-from reader.library.shelf import Shelf, unwritable
+from reader.library.shelf import Shelf, unusable
 from reader.library.volumes import Order, Volume, Wanted, list_volumes, volume_of
 
 if TYPE_CHECKING:
@@ -31,12 +31,13 @@ def run(options: Namespace) -> Told:
         "tag": _tag,
         "remove": _remove,
         "restore": _restore,
+        "purge": _purge,
         "show": _show,
     }
     try:
         return commands[options.what](options)
     except OSError as error:
-        raise unwritable(error) from None
+        raise unusable(error) from None
 
 
 # -- telling --
@@ -124,6 +125,20 @@ def _restore(options: Namespace) -> Told:
     return _move(options, _removed, Shelf.restore, "restored")
 
 
+def _purge(options: Namespace) -> Told:
+    """Of the removed ones; there is no way back."""
+    if not options.names and not options.all:
+        raise ReaderError("which of the removed texts?", remedy="duben texts purge TEXT, or --all")
+    volumes, said = _removed()
+    named = [find_named(volumes, argument_text(name)) for name in options.names]
+    shelf = Shelf()
+    lines = []
+    for volume in volumes if options.all else named:
+        shelf.purge(volume.id)
+        lines.append(visible(f"{volume.id[:SHORT]}  {volume.title}: deleted"))
+    return Told(0, lines, said)
+
+
 def _move(
     options: Namespace,
     among: Callable[[], tuple[Sequence[Volume], Sequence[object]]],
@@ -166,7 +181,7 @@ def _places() -> tuple[Sequence[Bookplace], Sequence[object]]:
     try:
         notebook = Notebook.open(path)
         try:
-            return notebook.recent(1_000_000), ()
+            return notebook.every(), ()
         finally:
             notebook.close()
     except NotebookError as error:

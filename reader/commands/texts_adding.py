@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.telling import Told, argument_text
-from reader.errors import Place, ReaderError, SourceError, visible
+from reader.errors import ReaderError, SourceError, visible
 from reader.library.adding import copy_of_file, copy_of_text
 from reader.library.kept import Reading, tags_of
 from reader.library.naming import SHORT
-from reader.library.shelf import Copy, Shelf, unwritable
+from reader.library.shelf import Copy, Shelf, unusable
 from reader.sources.charsets import find_charset
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def add(options: Namespace) -> Told:
         except ReaderError as error:
             said.append(error)
         except OSError as error:
-            said.append(unwritable(error))
+            said.append(unusable(error))
     return Told(1 if said else 0, lines, said)
 
 
@@ -67,17 +67,13 @@ def _makes(options: Namespace) -> Iterator[Make]:
             yield partial(copy_of_file, path, title=title, tags=tags, reading=reading)
 
 
-def _files_of(path: Path) -> Iterator[Path]:
-    """A file, or the texts of a folder."""
-    if path.is_dir():
-        from reader.library.folder import texts_in
+def _files_of(path: Path) -> list[Path]:
+    """The texts of a folder; itself where it is a file, or has none, to be told when it is opened."""
+    if not path.is_dir():
+        return [path]
+    from reader.library.folder import texts_in
 
-        found = list(texts_in(path))
-        if not found:
-            raise SourceError("there is no text in this folder", place=Place(path))
-        yield from found
-    else:
-        yield path
+    return list(texts_in(path)) or [path]
 
 
 def _standard_input() -> bytes:

@@ -10,7 +10,7 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.library.adding import copy_of_file
 from reader.library.kept import Reading
-from reader.library.shelf import Shelf, unwritable
+from reader.library.shelf import Shelf, unusable
 from reader.sources.formats import FORMATS
 from reader.sources.packed import PACKINGS
 from reader.sources.parallel import find_translation
@@ -92,7 +92,7 @@ def import_folder(
         except ReaderError as error:
             progress.failed.append(str(error).removeprefix(f"{folder}{os.sep}"))
         except OSError as error:
-            progress.failed.append(str(unwritable(error)))
+            progress.failed.append(str(unusable(error)))
         tell(progress)
     return progress
 

@@ -89,6 +89,12 @@ class Shelf:
             move_directory(self.removed / number, self.directory / number)
         return True
 
+    def purge(self, number: str) -> None:
+        """Delete a removed text for good."""
+        with self._turn():
+            if (self.removed / number).is_dir():
+                remove_directory(self.removed / number)
+
     def change(self, number: str, changed: Callable[[Kept], Kept]) -> Kept:
         """What is known of a text. Raises ReaderError where it has gone."""
         with self._turn():
@@ -167,7 +173,7 @@ def kept_at(path: Path) -> Kept | None:
     return None
 
 
-def unwritable(error: OSError) -> ReaderError:
+def unusable(error: OSError) -> ReaderError:
     """What the disk says, in one line."""
     place = Place(error.filename) if error.filename else None
-    return ReaderError(f"the library cannot be written: {error.strerror or error}", place=place)
+    return ReaderError(f"the library cannot be used: {error.strerror or error}", place=place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -58,17 +58,22 @@ class Wanted:
 
 
 def list_volumes(
-    shelf: Shelf, places: Sequence[Bookplace], shipped: Iterable[Path] = (), *, elsewhere: int = 200
+    shelf: Shelf,
+    places: Sequence[Bookplace],
+    shipped: Iterable[Path] = (),
+    *,
+    elsewhere: int = 200,
+    refused: Callable[[OSError], None] | None = None,
 ) -> list[Volume]:
     """`places` are the notebook's, the latest first; so many read elsewhere are listed at most.
 
-    No text is opened to be listed, but a shipped one, once.
+    No text is opened to be listed, but a shipped one, once. A library that cannot be read is told to
+    `refused`, and the others are listed; without it, raises OSError.
     """
-    from reader.library.catalogue import all_kept
-
     by_digest = {place.digest: place for place in places}
     kept = {
-        one.id: volume_of(one, shelf.path_of(one), "kept", by_digest.get(one.id)) for one in all_kept(shelf)
+        one.id: volume_of(one, shelf.path_of(one), "kept", by_digest.get(one.id))
+        for one in _all_kept(shelf, refused)
     }
     ours = {
         about.id: volume_of(about, path, "shipped", by_digest.get(about.id))
@@ -77,6 +82,18 @@ def list_volumes(
     }
     others = _elsewhere(places, kept.keys() | ours.keys(), shelf.directory, elsewhere)
     return [*others, *kept.values(), *ours.values()]
+
+
+def _all_kept(shelf: Shelf, refused: Callable[[OSError], None] | None) -> Sequence[Kept]:
+    from reader.library.catalogue import all_kept
+
+    try:
+        return all_kept(shelf)
+    except OSError as error:
+        if refused is None:
+            raise
+        refused(error)
+        return ()
 
 
 def volume_of(kept: Kept, path: Path, standing: Standing, place: Bookplace | None) -> Volume:
@@ -102,14 +119,18 @@ def volume_of(kept: Kept, path: Path, standing: Standing, place: Bookplace | Non
 
 
 def _elsewhere(places: Sequence[Bookplace], seen: Set[str], library: Path, most: int) -> list[Volume]:
-    """Read from files that are still there."""
+    """Read from files that are still there; of a file that has changed, only its latest text."""
     found: list[Volume] = []
+    paths = {""}
     for place in places:
+        if place.path in paths:
+            continue
+        paths.add(place.path)
         path = Path(place.path)
         inside = path.parent.parent == library
         if len(found) == most:
             break
-        if place.path and place.digest not in seen and not inside and path.is_file():
+        if place.digest not in seen and not inside and path.is_file():
             found.append(_read_volume(place, path))
     return found
 

@@ -48,9 +48,9 @@ class Places:
         path = Path(place.path) if place else None
         return path if path and path.is_file() else None
 
-    def recent(self, count: int) -> list[Bookplace]:
+    def every(self) -> list[Bookplace]:
         """The latest first."""
-        places: list[Bookplace] = self._ask(lambda notebook: notebook.recent(count), [])
+        places: list[Bookplace] = self._ask(lambda notebook: notebook.every(), [])
         return places
 
     def keep(self, article: Article, cursor: Position, top: Anchor, view: View) -> str:

@@ -295,6 +295,17 @@ async def test_a_full_disk_is_told_and_nothing_is_lost(
         assert Kept().kept(three[0]).tags == ("it",)
 
 
+async def test_a_library_that_cannot_be_read_is_told_and_the_others_are_listed(
+    make_app: MakeApp, own_home: Path
+) -> None:
+    (own_home / "data").mkdir()
+    (own_home / "data" / "texts").write_text("a file", "utf-8")
+    async with make_app(None).run_test(size=(100, 30)) as pilot:
+        screen = await listed(pilot)
+        assert len(titles(screen)) == 2
+        assert "the library cannot be used" in told(pilot)[0]
+
+
 async def test_every_deed_can_be_clicked(make_app: MakeApp, three: list[str]) -> None:
     async with make_app(None).run_test(size=(100, 30)) as pilot:
         screen = await listed(pilot)

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.commands.texts import as_row
+from reader.library.volumes import Volume
 from reader.notebook import Bookplace, Notebook
 
 TEXT = "雲端運算的下一步\n\n作者：陳大文\n\n今天開會，明天也開會。\n"
@@ -22,14 +24,14 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "cloud.txt").write_text(TEXT, "utf-8")
-    (tmp_path / "two.txt").write_text("第二篇\n\n後天不開會。\n", "utf-8")
+    (tmp_path / "two.txt").write_text("天氣報告\n\n後天不開會。\n", "utf-8")
     return tmp_path
 
 
 def test_several_are_added_and_what_fails_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["texts", "add", "cloud.txt", "nowhere.txt", "two.txt", "--tag", "news"]) == 1
     out, err = capsys.readouterr()
-    assert [line[10:] for line in out.splitlines()] == ["雲端運算的下一步: added", "第二篇: added"]
+    assert [line[10:] for line in out.splitlines()] == ["雲端運算的下一步: added", "天氣報告: added"]
     assert err == "duben: nowhere.txt: there is no such file\n"
     assert main(["texts", "add", "cloud.txt", "--tag", "late"]) == 0
     assert capsys.readouterr().out.endswith("雲端運算的下一步: already there\n")
@@ -39,7 +41,7 @@ def test_several_are_added_and_what_fails_is_one_line(capsys: pytest.CaptureFixt
 
 def test_tagging_removing_restoring_and_showing(capsys: pytest.CaptureFixture[str]) -> None:
     main(["texts", "add", "cloud.txt", "two.txt"])
-    assert main(["texts", "tag", "云端", "第二篇", "+it", "-x", "+later"]) == 0
+    assert main(["texts", "tag", "云端", "天氣報告", "+it", "-x", "+later"]) == 0
     assert main(["texts", "tag", "yunduan", "-later"]) == 0
     assert main(["texts", "remove", "雲端"]) == 0
     capsys.readouterr()
@@ -111,8 +113,47 @@ def test_a_library_that_cannot_be_written_is_one_line(
     (tmp_path / "home" / "data").write_text("a file", "utf-8")
     assert main(["texts", "add", "cloud.txt"]) == 1
     err = capsys.readouterr().err
-    assert "the library cannot be written" in err
+    assert "the library cannot be used" in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_library_that_cannot_be_read_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "home" / "data").mkdir(parents=True)
+    (tmp_path / "home" / "data" / "texts").write_text("a file", "utf-8")
+    assert main(["texts", "list"]) == 2
+    assert "the library cannot be used" in capsys.readouterr().err
+
+
+def test_removed_texts_are_deleted_for_good_when_they_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["texts", "add", "cloud.txt", "two.txt"])
+    main(["texts", "remove", "cloud", "two"])
+    assert main(["texts", "purge"]) == 2
+    assert main(["texts", "purge", "cloud"]) == 0
+    assert main(["texts", "restore", "cloud"]) == 2
+    assert main(["texts", "purge", "--all"]) == 0
+    capsys.readouterr()
+    assert main(["texts", "list", "--removed"]) == 1
+    assert list((tmp_path / "home" / "data" / "removed").iterdir()) == []
+
+
+def test_a_folder_without_texts_stops_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty").mkdir()
+    assert main(["texts", "add", "empty", "cloud.txt"]) == 1
+    out, err = capsys.readouterr()
+    assert "added" in out
+    assert "empty: this is a directory" in err
+
+
+def test_every_command_of_the_library_is_told_in_its_page() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "library.md").read_text("utf-8")
+    for command in ("add", "list", "tag", "show", "remove", "restore", "purge"):
+        assert f"duben texts {command}" in page
+    told = set(as_row(Volume(path=Path("a"), standing="kept", id="", title="")))
+    assert {field for field in told if f"`{field}`" not in page} == set()
 
 
 def test_control_characters_of_a_title_never_reach_the_terminal(tmp_path: Path) -> None:

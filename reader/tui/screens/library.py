@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
 MARK = 2
 """Cells before a row, for the sign of the current one."""
-EVERY = 1_000_000
-"""Places of the notebook."""
 
 STANDINGS = ("", "kept", "elsewhere", "shipped")
 DEEDS = (
@@ -219,8 +217,13 @@ class LibraryScreen(Shelving):
         from reader.library.shelf import Shelf as Kept
         from reader.library.volumes import list_volumes
 
-        volumes = list_volumes(Kept(), self.duben.places.recent(EVERY), shipped())
+        volumes = list_volumes(Kept(), self.duben.places.every(), shipped(), refused=self._tell_refusal)
         self._find_in(Finder(volumes), wanted, number)
+
+    def _tell_refusal(self, error: OSError) -> None:
+        from reader.library.shelf import unusable
+
+        self.app.call_from_thread(self.duben.tell, str(unusable(error)), "error")
 
     def _find_in(self, finder: Finder, wanted: Wanted, number: str) -> None:
         self.post_message(self.Found(finder, wanted, finder.find(wanted), number))
@@ -276,7 +279,9 @@ class LibraryScreen(Shelving):
         wording, volume = self.duben.wording, self.current
         if volume is None:
             none = "library-none" if self._finder and self._finder.volumes else "library-empty"
-            self.query_one("#detail", Static).update(Content(wording(none) if self._finder else ""))
+            self.query_one("#detail", Static).update(
+                Content(wording(none) if self._finder else ""), layout=False
+            )
             return
         self.duben.visit.number = volume.id
         cells = max(0, self.query_one("#detail").content_size.width)
@@ -284,7 +289,7 @@ class LibraryScreen(Shelving):
             (f"{truncate(line, cells)}\n", "bold" if look == "strong" else "$faint" if look else "")
             for line, look in describe_volume(volume, wording)
         ]
-        self.query_one("#detail", Static).update(Content.assemble(*lines))
+        self.query_one("#detail", Static).update(Content.assemble(*lines), layout=False)
 
     @on(events.Resize)
     def _fit(self) -> None:

@@ -127,10 +127,11 @@ class Shelving(Screen[None]):
         from reader.library.shelf import Shelf
 
         wording = self.duben.wording
-        if not Shelf().remove(volume.id):
+        removed = Shelf().remove(volume.id)
+        self.app.call_from_thread(self.look_again)
+        if not removed:  # another program has been first
             return ""
         self.duben.visit.removed.append((volume.id, volume.title))
-        self.app.call_from_thread(self.look_again)
         return wording("library-removed").format(title=volume.title)
 
     def action_undo(self) -> None:
@@ -167,14 +168,14 @@ class Shelving(Screen[None]):
 
 def do_and_tell(deed: Deed, app: DubenApp) -> None:
     """In a worker: what it says, or what stops it, in one line."""
-    from reader.library.shelf import unwritable
+    from reader.library.shelf import unusable
 
     try:
         line, severity = deed(), "information"
     except ReaderError as error:
         line, severity = str(error), "error"
     except OSError as error:
-        line, severity = str(unwritable(error)), "error"
+        line, severity = str(unusable(error)), "error"
     if line:
         app.call_from_thread(app.tell, line, severity)
 

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from reader.errors import ReaderError
+from reader.library.adding import copy_of_text
 from reader.library.finding import Finder
+from reader.library.kept import Reading
 from reader.library.naming import find_named
 from reader.library.shelf import Shelf
 from reader.library.volumes import ORDERS, Volume, Wanted, list_volumes
-from reader.notebook import Bookplace
+from reader.notebook import Bookplace, Notebook
 from reader.texts_options import ORDERS as OFFERED
 
 
@@ -135,3 +137,22 @@ def test_texts_read_elsewhere_are_listed_while_their_files_are_there(
     ]
     found = list_volumes(Shelf(tmp_path / "texts", tmp_path / "removed"), places)
     assert [(each.title, each.standing, each.per_cent) for each in found] == [("here.txt", "elsewhere", 5)]
+
+
+def test_a_text_kept_from_a_file_that_has_changed_has_its_own_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUBEN_CACHE", str(tmp_path / "cache"))
+    shelf = Shelf(tmp_path / "texts", tmp_path / "removed")
+    copy = copy_of_text("題目\n\n今天開會。\n".encode(), reading=Reading())
+    shelf.add(copy)
+    file = tmp_path / "a.txt"
+    file.write_text("乙", "utf-8")
+    notebook = Notebook.open(tmp_path / "notebook.sqlite")
+    for digest, per_cent in ((copy.kept.id, 40), ("earlier", 5), ("later", 7)):
+        notebook.remember(
+            Bookplace(digest=digest, path=str(file), title="", block=0, offset=0, per_cent=per_cent)
+        )
+    found = list_volumes(shelf, notebook.every())
+    notebook.close()
+    assert [(each.id, each.per_cent) for each in found] == [("later", 7), (copy.kept.id, 40)]
