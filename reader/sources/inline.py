@@ -1,7 +1,9 @@
 """Markdown inside a line, stripped to its text: emphasis, links, pictures, code, tags, entities.
 
-One pass with two stacks, so that no input takes more than linear time. Looser than CommonMark in one thing:
-**停火。**他 is emphasis here although a full stop stands before the closing marks, as Chinese writers expect.
+One pass with two stacks, so that no input takes more than linear time, and in pieces where a paragraph is
+longer than any that is written by hand, so that none takes more room than it has. Looser than CommonMark in
+one thing: **停火。**他 is emphasis here although a full stop stands before the closing marks, as Chinese
+writers expect.
 """
 
 from __future__ import annotations
@@ -9,18 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from reader.sources.draft import cut_at_sentences
 from reader.sources.patterns import LazyPattern
 
-_TOKEN = LazyPattern(
-    r"\\(?P<escape>[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<emphasis>\*+|_+|~~)|(?P<open>!?\[)|(?P<close>\])"
+_MARKED = (
+    r"\\(?P<escape>[!-/:-@\[-`{-~])|(?P<code>`+)|(?P<emphasis>\*+|_+|~~)"
     r"|<(?P<address>(?:https?|mailto):[^\s<>]+)>|(?P<comment><!--)|(?P<aside><r[tp]>[^<]{0,100}</r[tp]>)"
     r"|(?P<tag></?[A-Za-z][^<>]{0,1000}>)|&(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
+_TOKEN = LazyPattern(_MARKED + r"|(?P<open>!?\[)|(?P<close>\])")
+_TOKEN_UNLINKED = LazyPattern(_MARKED)
+"""Where there are not both brackets: ten million of one are read past at once."""
 _TARGET = LazyPattern(
     r"\(\s*(?:<[^<>\n]{0,2000}>|[^\s()<]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,8})"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)"
 )
 _REFERENCE = LazyPattern(r"\[([^\[\]]{0,200})\]")
+LONG = 100_000
+"""Characters: no paragraph a person writes has more; a longer one is stripped sentence by sentence."""
 _MARKS = "*[]`_<&~\\!"
 _NAMED = {"nbsp": " ", "ensp": " ", "emsp": "　"}
 
@@ -33,7 +41,9 @@ def strip_inline(text: str, labels: Collection[str] = frozenset()) -> str:
     """
     for mark in _MARKS:
         if mark in text:
-            return _Stripper(text, labels).strip()
+            if len(text) <= LONG:
+                return _Stripper(text, labels).strip()
+            return "".join(_Stripper(piece, labels).strip() for piece in cut_at_sentences(text))
     return text
 
 
@@ -50,7 +60,8 @@ class _Stripper:
 
     def strip(self) -> str:
         text, at = self._text, 0
-        while match := _TOKEN.search(text, at):
+        token = _TOKEN if "[" in text and "]" in text else _TOKEN_UNLINKED
+        while match := token.search(text, at):
             self._parts.append(text[at : match.start()])
             at = getattr(self, f"_take_{match.lastgroup}")(match)
         return "".join([*self._parts, text[at:]])
@@ -128,11 +139,13 @@ class _Stripper:
     def _target_end(self, start: int, end: int) -> int:
         """Past what makes text[start:end] a link; 0 where it is none."""
         after = end + 1
-        target = _TARGET.match(self._text, after)
-        if target:
+        following = self._text[after : after + 1]
+        if following == "(" and (target := _TARGET.match(self._text, after)):
             return target.end()
+        if not self._labels:
+            return 0
         label = _fold(self._text[start:end]) if end - start <= 200 else ""
-        reference = _REFERENCE.match(self._text, after)
+        reference = _REFERENCE.match(self._text, after) if following == "[" else None
         if reference and (_fold(reference[1]) or label) in self._labels:
             return reference.end()
         return after if label in self._labels else 0

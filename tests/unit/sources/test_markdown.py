@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -257,3 +258,20 @@ def test_deeply_nested_front_matter_is_refused_quietly() -> None:
 def test_the_label_of_a_note_is_made_harmless_too() -> None:
     article = parse_text("甲[^a\x1bc]。\n\n[^a\x1bc]: 註。\n", path=Path("a.md"))
     assert article.blocks[-1].text == "[a␛c] 註。"
+
+
+@pytest.mark.parametrize("sign", ["[", "]", "[]", "*", "`", "<", "![", "[a](", "~~", "&", "\\", "[a]"])
+def test_a_line_of_nothing_but_marks_takes_no_time_and_no_room(sign: str) -> None:
+    def seconds(many: int) -> float:
+        began = time.process_time()
+        parse_text(f"渡 {sign * many}", path=Path("a.md"))
+        return time.process_time() - began
+
+    few, many = seconds(10_000), seconds(100_000)
+    assert many < max(0.5, 30 * few)
+
+
+def test_a_paragraph_of_any_length_is_stripped() -> None:
+    text = "**渡輪**公司[表示](http://a.b/c)，票價`下月`起調整。" * 8_000
+    article = parse_text(text, path=Path("a.md"))
+    assert "".join(block.text for block in article.blocks) == "渡輪公司表示，票價下月起調整。" * 8_000
