@@ -15,6 +15,8 @@ from errno import EAGAIN, EINTR, ELOOP, ETIMEDOUT, EWOULDBLOCK
 from pathlib import Path
 from secrets import token_hex
 
+STALE = 3600
+"""Seconds after which nobody is writing an unfinished file any more."""
 PATIENCE = 10.0
 """Seconds to wait for another program that is writing the file."""
 _AGAIN = 0.004
@@ -206,3 +208,11 @@ def _clear(target: Path) -> None:
         for path in target.parent.iterdir():
             if path.name.startswith(f".{target.name}.") and path.name.endswith(UNFINISHED):
                 path.unlink()
+
+
+def clear_stale(directory: Path, now: float) -> None:
+    """What programs that were killed have left in it, where many files are written without taking turns."""
+    with suppress(OSError):
+        for path in directory.glob(f".*{UNFINISHED}*"):
+            if abs(now - path.stat().st_mtime) > STALE:
+                path.unlink(missing_ok=True)

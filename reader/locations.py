@@ -12,6 +12,10 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 
 
+NOWHERE = Path(os.devnull) / "no-home"
+"""Where nothing can be kept or made, for those who have no home directory: reading goes on without."""
+
+
 def config_dir() -> Path:
     return _under("config")
 
@@ -23,7 +27,7 @@ def data_dir() -> Path:
 def cache_dir() -> Path:
     """What can be built again: dictionaries and frequencies."""
     if cache := os.environ.get("DUBEN_CACHE"):
-        return Path(cache).expanduser().absolute()
+        return _expanded(cache)
     return _under("cache")
 
 
@@ -87,12 +91,22 @@ def shipped_texts() -> Path:
 def _under(kind: str) -> Path:
     home = os.environ.get("DUBEN_HOME")
     if home:
-        return Path(home).expanduser().absolute() / kind
+        return _expanded(home) / kind
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("duben", appauthor=False)
-    found = {"config": folders.user_config_dir, "data": folders.user_data_dir, "log": folders.user_log_dir}
-    return Path(found.get(kind, folders.user_cache_dir))
+    try:
+        path = Path(getattr(folders, f"user_{kind}_dir"))
+    except RuntimeError:
+        return NOWHERE / kind
+    return path if path.is_absolute() else NOWHERE / kind
+
+
+def _expanded(written: str) -> Path:
+    try:
+        return Path(written).expanduser().absolute()
+    except RuntimeError:  # nobody's home
+        return NOWHERE
 
 
 def _shipped(name: str) -> Path:

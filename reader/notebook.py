@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +42,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE places ADD COLUMN about TEXT NOT NULL DEFAULT '{}'",
         "CREATE INDEX places_path ON places (path, updated)",
     ),
+    ("ALTER TABLE places ADD COLUMN seal TEXT NOT NULL DEFAULT ''",),
 )
-"""Migration n, statements, takes a notebook from version n to n + 1. The columns are a Bookplace's fields."""
+"""Migration n, statements, takes a notebook from version n to n + 1. The columns are a Bookplace's fields and
+their seal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,8 @@ class Bookplace:
     about: Mapping[str, Any] = field(default_factory=dict)
     """What the library tells of a text it does not keep: author, source, date, characters."""
     updated: str = ""
-    """ISO 8601, UTC; filled in when it is written."""
+    """ISO 8601, UTC; filled in when it is written, and later than of any other that is there, whatever the
+    clock says."""
 
 
 class Notebook:
@@ -75,6 +78,7 @@ class Notebook:
     def __init__(self, connection: sqlite3.Connection, path: Path, restored: str = "") -> None:
         self._connection = connection
         self._path = path
+        self._inode = path.stat().st_ino
         self.restored = restored
         """What had to be done to open it, for the reader to be told; mostly empty."""
 
@@ -96,10 +100,21 @@ class Notebook:
         values |= {
             name: json.dumps(dict(getattr(place, name)), ensure_ascii=False) for name in ("view", "about")
         }
-        values["updated"] = datetime.now(UTC).isoformat(timespec="microseconds")
-        names, slots = ", ".join(values), ", ".join(f":{name}" for name in values)
+        from reader.notebook_seals import seal_of
+
         with _as_notebook_errors(self._path), self._connection:
+            latest = self._connection.execute("SELECT max(updated) FROM places").fetchone()[0]
+            values["updated"] = _after(latest)
+            values["seal"] = seal_of(values, _NAMES)
+            names, slots = ", ".join(values), ", ".join(f":{name}" for name in values)
             self._connection.execute(f"INSERT OR REPLACE INTO places ({names}) VALUES ({slots})", values)
+
+    def is_in_place(self) -> bool:
+        """Whether its file is still the one that was opened: another program may have put it aside."""
+        try:
+            return self._path.stat().st_ino == self._inode
+        except OSError:
+            return False
 
     def place(self, digest: str, path: str = "") -> Bookplace | None:
         """Where this text was left, wherever its file was then; else an earlier text of its file."""
@@ -126,25 +141,57 @@ class Notebook:
         """Leave a checked copy behind to restore from, and close."""
         from reader.notebook_file import close_checked
 
-        close_checked(self._connection, self._path)
+        with suppress(NotebookError):
+            self._mend()
+        close_checked(self._connection, self._path if self.is_in_place() else None)
+
+    def _mend(self) -> int:
+        from reader.notebook_file import backup_of
+        from reader.notebook_seals import mend
+
+        with _as_notebook_errors(self._path):
+            mended = mend(self._connection, _NAMES, backup_of(self._path))
+        if mended:
+            self.restored = (
+                f"{self._path}: a place in the notebook was damaged; that of the last good copy holds"
+            )
+        return mended
 
     def _places(self, clause: str, value: object) -> list[Bookplace]:
-        names = [one.name for one in fields(Bookplace)]
+        from reader.notebook_seals import is_sealed
+
+        rows = self._rows(clause, value)
+        if not all(is_sealed(row, _NAMES) for row in rows) and self._mend():
+            rows = [row for row in self._rows(clause, value) if is_sealed(row, _NAMES)]
+        return [_bookplace(row) for row in rows]
+
+    def _rows(self, clause: str, value: object) -> list[dict[str, Any]]:
+        names = [*_NAMES, "seal"]
         with _as_notebook_errors(self._path):
-            rows = self._connection.execute(
-                f"SELECT {', '.join(names)} FROM places {clause}", (value,)
-            ).fetchall()
-        return [_bookplace(dict(zip(names, row, strict=True))) for row in rows]
+            rows = self._connection.execute(f"SELECT {', '.join(names)} FROM places {clause}", (value,))
+            return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _bookplace(row: dict[str, Any]) -> Bookplace:
-    return Bookplace(**(row | {name: _object(row[name]) for name in ("view", "about")}))
+    read = {name: _object(row[name]) for name in ("view", "about")}
+    return Bookplace(**{name: read.get(name, row[name]) for name in _NAMES})
+
+
+_NAMES = tuple(one.name for one in fields(Bookplace))
+
+
+def _after(latest: str | None) -> str:
+    """Now, or just after what was written last: a clock that has been put back must not undo the order."""
+    now = datetime.now(UTC)
+    with suppress(ValueError, TypeError, OverflowError):
+        now = max(now, datetime.fromisoformat(latest or "") + timedelta(microseconds=1))
+    return now.isoformat(timespec="microseconds")
 
 
 def _object(text: str) -> Mapping[str, Any]:
     try:
         read = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return read if isinstance(read, dict) else {}
 

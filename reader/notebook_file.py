@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import get_ident
 
 from reader.errors import NotebookError, Place
+from reader.filewrite import UNFINISHED, clear_stale, turn
+from reader.notebook_seals import lenient
 
 
 def open_checked(path: Path, migrations: Sequence[Sequence[str]]) -> tuple[sqlite3.Connection, Path, str]:
@@ -24,10 +28,12 @@ def open_checked(path: Path, migrations: Sequence[Sequence[str]]) -> tuple[sqlit
     later version; sqlite3.Error and OSError for what the disk refuses.
     """
     restored = ""
-    # A file of no bytes is a new notebook to SQLite; with a good copy beside it, it is one that was lost.
-    if path.exists() and not _usable(path, empty=not _backup_of(path).exists()):
-        restored = _restore(path)
+    if path.exists() and not _opens(path, len(migrations)):
+        with turn(path):  # another duben may have found it so too
+            if path.exists() and not _opens(path, len(migrations)):
+                restored = _restore(path, len(migrations))
     connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False)
+    connection.text_factory = lenient
     try:
         version = _version(connection)
         if version > len(migrations):
@@ -48,29 +54,50 @@ def open_checked(path: Path, migrations: Sequence[Sequence[str]]) -> tuple[sqlit
     return connection, path, restored
 
 
-def close_checked(connection: sqlite3.Connection, path: Path) -> None:
-    """Copy the notebook to restore from, if it is sound, and close it. A disk that refuses is passed over."""
+def close_checked(connection: sqlite3.Connection, path: Path | None) -> None:
+    """Copy the notebook to restore from, if it is sound, and close it. A disk that refuses is passed over.
+
+    Without a path its file has been put aside meanwhile, and another is there to be copied.
+    """
     with suppress(sqlite3.Error, OSError):
-        if _sound(connection):
-            _copy(connection, _backup_of(path))
+        if path is not None and _sound(connection):
+            _copy(connection, backup_of(path))
+            clear_stale(path.parent, time.time())
     with suppress(sqlite3.Error):
         connection.close()
 
 
-def _usable(path: Path, *, empty: bool = False) -> bool:
+def _opens(path: Path, latest: int) -> bool:
+    """Whether the file is a sound notebook, of whatever version."""
+    # A file of no bytes is a new notebook to SQLite; with a good copy beside it, it is one that was lost.
+    return _usable(path, latest, empty=not backup_of(path).exists())
+
+
+def _usable(path: Path, latest: int, *, empty: bool = False) -> bool:
     """Whether the file is a sound notebook; `empty` allows one with nothing in it yet."""
     with closing(sqlite3.connect(path, timeout=2.0)) as connection:
-        return _sound(connection) and (empty or _version(connection) > 0)
+        if not _sound(connection):
+            return False
+        version = _version(connection)
+        has_places = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'places'").fetchone()
+        return (has_places is not None or version > latest) if version else (empty and has_places is None)
 
 
 def _sound(connection: sqlite3.Connection) -> bool:
     """SQLite's own check; what it cannot even ask (a locked file, a directory) is raised."""
     try:
         return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_SYSTEM:
+            raise
         return False
+
+
+_OF_THE_SYSTEM = (
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR),
+    *(sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM),
+)
+"""What says nothing about the file."""
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -97,11 +124,11 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Se
     connection.isolation_level = "DEFERRED"
 
 
-def _restore(path: Path) -> str:
+def _restore(path: Path, latest: int) -> str:
     """Put the damaged file aside and the last good copy in its place; what to tell the reader."""
     aside = _put_aside(path)
-    backup = _backup_of(path)
-    if backup.exists() and _usable(backup):
+    backup = backup_of(path)
+    if backup.exists() and _usable(backup, latest):
         with closing(sqlite3.connect(backup)) as connection:
             _copy(connection, path)
         done = "the last good copy was restored"
@@ -123,7 +150,7 @@ def _put_aside(path: Path) -> Path:
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:
     """A whole copy through SQLite's own backup, put in place by a rename."""
-    temporary = target.with_name(f"{target.name}.{os.getpid()}")
+    temporary = target.with_name(f".{target.name}.{os.getpid()}-{get_ident()}{UNFINISHED}")
     try:
         with closing(sqlite3.connect(temporary)) as copy:
             connection.backup(copy)
@@ -133,8 +160,9 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
             os.fsync(file.fileno())
         temporary.replace(target)
     finally:
-        temporary.unlink(missing_ok=True)
+        for left in ("", "-journal", "-wal", "-shm"):
+            temporary.with_name(temporary.name + left).unlink(missing_ok=True)
 
 
-def _backup_of(path: Path) -> Path:
+def backup_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.good")

@@ -54,7 +54,7 @@ def load_settings(path: Path, actions: Collection[str] = ()) -> tuple[Settings, 
     """
     try:
         text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"

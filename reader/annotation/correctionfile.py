@@ -38,7 +38,7 @@ def load_corrections(path: Path) -> Corrections:
     """None where there is no file; what cannot be used is among the problems. Never raises."""
     try:
         return parse_corrections(read_text(path), path)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return NONE
     except GlossaryError as problem:
         return Corrections((), (problem,))

@@ -20,8 +20,6 @@ from reader.filewrite import UNFINISHED, lock_of, turn
 SEAL = b"\nduben %08x\n"
 SEAL_BYTES = len(SEAL % 0)
 _CHUNK = 1 << 20
-_STALE = 3600
-"""Seconds after which nobody is writing an unfinished file any more."""
 
 
 def built_once(path: Path, build: Callable[[Path], None]) -> Path:
@@ -99,14 +97,6 @@ def _seal(path: Path, descriptor: int) -> None:
             found = crc32(chunk, found)
     os.lseek(descriptor, 0, os.SEEK_END)
     os.write(descriptor, SEAL % found)
-
-
-def clear_unfinished(directory: Path, now: float) -> None:
-    """What programs that were killed have left in it."""
-    with suppress(OSError):
-        for path in directory.glob(f".*{UNFINISHED}"):
-            if abs(now - path.stat().st_mtime) > _STALE:
-                path.unlink(missing_ok=True)
 
 
 _made: list[Path] = []

@@ -154,7 +154,7 @@ class Shelf:
         try:
             text = path.read_text("utf-8-sig")
             listed = tomllib.loads(text).get("order")
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except tomllib.TOMLDecodeError as error:
             what, place = syntax_place(str(error), path, text)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from reader.chinese.cachefile import clear_unfinished, version_of, write_whole
+from reader.chinese.cachefile import version_of, write_whole
+from reader.filewrite import clear_stale
 from reader.glossary.filetext import read_bytes, text_of
 from reader.glossary.sheet import FORMAT, Sheet
 
@@ -99,4 +100,4 @@ def _prune(directory: Path) -> None:
     sheets = sorted(directory.glob("*.sheet"), key=lambda sheet: sheet.stat().st_mtime)
     for sheet in sheets[:-KEPT]:
         sheet.unlink(missing_ok=True)
-    clear_unfinished(directory, time.time())
+    clear_stale(directory, time.time())

@@ -69,7 +69,7 @@ def read_switches(path: Path) -> tuple[Switches, list[GlossaryError]]:
     try:
         written = path.read_text("utf-8")
         found = tomllib.loads(written)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Switches(), []
     except tomllib.TOMLDecodeError as error:
         what, place = syntax_place(str(error), path, written)

@@ -60,7 +60,7 @@ def _names_in(directory: Path) -> list[str]:
     try:
         with os.scandir(directory) as entries:
             return [entry.name for entry in entries if not entry.name.startswith(".") and entry.is_dir()]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
 
 

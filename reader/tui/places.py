@@ -5,6 +5,7 @@ A notebook that cannot be used says so once; every question is then answered as 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +16,9 @@ from reader.notebook import Bookplace, Notebook
 from reader.tui.anchor import Anchor
 from reader.tui.progress import Progress
 from reader.tui.view import View
+
+OPEN_AGAIN = 30.0
+"""Seconds before a notebook that could not be opened is tried again."""
 
 
 class Resume(NamedTuple):
@@ -31,6 +35,7 @@ class Places:
         self._path = path
         self._notebook: Notebook | None = None
         self._failed = ""
+        self._not_before = 0.0
         self._told = False
         self._kept: tuple[object, ...] = ()
 
@@ -77,7 +82,8 @@ class Places:
                 "characters": sum(len(block.text) for block in article.blocks),
             },
         )
-        self._ask(lambda notebook: notebook.remember(place), None)
+        if not self._ask(lambda notebook: notebook.remember(place) or True, False):
+            self._kept = ()  # not yet: it is tried again
         return self.notice()
 
     def notice(self) -> str:
@@ -94,14 +100,18 @@ class Places:
             self._notebook = None
 
     def _ask(self, question: Any, otherwise: Any) -> Any:
-        if self._failed:
-            return otherwise
+        """A disk may be full for a while and a file held by another program: it is asked again later."""
         try:
+            if self._notebook is not None and not self._notebook.is_in_place():
+                self.close()
             if self._notebook is None:
+                if time.monotonic() < self._not_before:
+                    return otherwise
                 self._notebook = Notebook.open(self._path)
             return question(self._notebook)
         except NotebookError as error:
             self._failed = str(error)
+            self._not_before = time.monotonic() + OPEN_AGAIN
             return otherwise
 
 

@@ -8,7 +8,7 @@ import signal
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pexpect
@@ -29,10 +29,10 @@ class TerminalScreen:
         rows: int = 30,
         program: Sequence[str] = ("-m", "reader"),
         answers: bool = True,
-        ignored: signal.Signals | None = None,
+        limits: Callable[[], object] | None = None,
         **more: str,
     ) -> None:
-        """`answers`: whether the terminal says where its cursor is; `ignored`: a signal nobody hears of."""
+        """`answers`: whether the terminal says where its cursor is; `limits` is called in the new process."""
         environment = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -53,7 +53,7 @@ class TerminalScreen:
             env=environment,
             dimensions=(rows, columns),
             timeout=30,
-            preexec_fn=(lambda: signal.signal(ignored, signal.SIG_IGN)) if ignored else None,
+            preexec_fn=limits,
         )
         self.found = termios.tcgetattr(self.child.child_fd)
         self._answers = answers

@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -136,11 +137,16 @@ def test_stopped_from_outside_in_a_terminal_that_never_answers_it_goes_on(tmp_pa
     screen.check_sane()
 
 
-@pytest.mark.parametrize("ignored", [None, signal.SIGHUP])
+def deaf() -> None:
+    """As under nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+
+@pytest.mark.parametrize("limits", [None, deaf])
 def test_a_terminal_that_goes_takes_the_program_with_it_and_not_the_place(
-    tmp_path: Path, ignored: signal.Signals | None
+    tmp_path: Path, limits: Callable[[], None] | None
 ) -> None:
-    screen = open_second(tmp_path, ignored=ignored)
+    screen = open_second(tmp_path, limits=limits)
     process = screen.child.pid
     screen.child.ptyproc.fileobj.close()
     until = time.monotonic() + 10

@@ -20,6 +20,7 @@ from reader.chinese.dictionary import Dictionary
 from reader.chinese.soundtables import cantonese_table, mandarin_table
 from reader.chinese.unlisted import Unlisted
 from reader.chinese.wordlist import WordList
+from reader.filewrite import clear_stale
 from tests.conftest import CACHE
 
 CONTENT = "停火限期\n".encode() * 5000
@@ -209,7 +210,7 @@ def test_what_a_killed_program_left_is_cleared_when_nobody_can_be_writing_it(tmp
         path.touch()
     now = left.stat().st_mtime
     os.utime(left, (now - 4000, now - 4000))
-    cachefile.clear_unfinished(tmp_path, now)
+    clear_stale(tmp_path, now)
     assert sorted(path.name for path in tmp_path.iterdir()) == [".b.2-2.unfinished", "c"]
 
 
