@@ -60,6 +60,10 @@ class GuardedApp(App[int]):
             log = report(error.error, "worker")
             self.tell(self.wording("fault-worker").format(kind=told(error.error), log=log), "error")
             return
+        if self._exit:  # a key that came while the screen was being taken down
+            report(error, "ending")
+            self._close_messages_no_wait()
+            return
         if self._exception is None:
             self._exception = error  # so that a test's pilot raises it
             self._exception_event.set()

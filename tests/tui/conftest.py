@@ -77,7 +77,7 @@ async def until(
     pilot: Pilot[int], holds: Callable[[], object], wait: Callable[[float], Awaitable[None]] = asyncio.sleep
 ) -> None:
     """Wait for something the worker brings."""
-    for _ in range(300):
+    for _ in range(1500):
         if holds():
             return
         await pilot.pause()

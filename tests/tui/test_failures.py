@@ -19,13 +19,25 @@ from tests.tui.conftest import FLAGSHIP, MakeApp, settled, until
 BAD = 3
 
 
+SAID: dict[DubenApp, list[str]] = {}
+
+
 @pytest.fixture(autouse=True)
 def _nothing_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is told goes from the screen after some seconds: here it stays."""
+    really = DubenApp.tell
+
+    def tell(self: DubenApp, text: str, severity: str = "warning") -> None:
+        SAID.setdefault(self, []).append(text)
+        really(self, text, severity)
+
+    SAID.clear()
+    monkeypatch.setattr(DubenApp, "tell", tell)
     monkeypatch.setattr(faults, "_reported", set())
 
 
 def told(app: DubenApp) -> list[str]:
-    return [each.message for each in app._notifications]
+    return SAID.get(app, [])
 
 
 async def test_a_bad_block_is_passed_over_and_told_once(
