@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import tarfile
 import zipfile
 
 from tests.unit.sources.books import Book, link, nav
+from tests.unit.sources.pdfs import Pdf, column
 from tests.unit.sources.test_docx import document, par
 
 PLAIN = """\
@@ -188,13 +190,43 @@ def _document() -> bytes:
     )
 
 
+def _pdf() -> bytes:
+    lines = column("渡輪公司表示，票價下月起調整，由十二元加至三十元，居民說沒有辦法。")
+    return Pdf([[(72, 800, 20, "渡輪停航"), *lines], lines], outline=[("航線", 1)], author="陳大文").stored()
+
+
+def _zip() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("渡輪/停航.txt", PLAIN)
+    return file.getvalue()
+
+
+MAIL = f"""\
+From: <Saved by a browser>
+Snapshot-Content-Location: https://example.org/a
+Subject: =?utf-8?Q?=E6=B8=A1=E8=BC=AA?=
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----b"
+
+------b
+Content-Type: text/html; charset="utf-8"
+Content-Transfer-Encoding: base64
+Content-Location: https://example.org/a
+
+{base64.encodebytes(HTML.encode()).decode()}
+------b--
+"""
+
 OF_FORMATS: dict[str, list[bytes]] = {
     "plain": [PLAIN.encode(), PLAIN.encode("big5hkscs"), gzip.compress(PLAIN.encode())],
     "markdown": [MARKDOWN.encode()],
     "html": [HTML.encode()],
     "epub": [_book()],
     "docx": [_document()],
-    "srt": [SUBTITLES.encode()],
+    "pdf": [_pdf()],
+    "zip": [_zip()],
+    "mhtml": [MAIL.encode()],
     "subtitles": [
         SUBTITLES.encode(),
         SUBTITLES.replace(",", ".").replace("1\n", "WEBVTT\n\n1\n", 1).encode(),
