@@ -5,8 +5,8 @@ A copy in the library is read as the reader said it is to be read when it was ad
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from reader import locations
 from reader.errors import ReaderError
 from reader.sources import open_article
+from reader.sources.source import Given
 
 if TYPE_CHECKING:
     from reader.article import Article
-    from reader.sources.source import Given
 
 STANDARD_INPUT = "-"
 
@@ -31,12 +31,17 @@ class Opener:
     """What the reader says of the texts."""
     piped: bytes = b""
     """What standard input held."""
+    remembered: Mapping[Path, Given] = field(default_factory=dict)
+    """What the reader said of files earlier: goes for them where nothing is said now."""
 
     def open(self, target: str | Path) -> Article:
         """Raises SourceError."""
         if target == STANDARD_INPUT:
             return open_article(STANDARD_INPUT, stdin=BytesIO(self.piped), given=self.given)
-        return open_file(Path(target), self.given)
+        path, given = Path(target), self.given
+        if given in (None, Given()):
+            given = self.remembered.get(path, given)
+        return open_file(path, given)
 
 
 class ReadingList:
@@ -87,7 +92,6 @@ def open_file(path: Path, given: Given | None = None) -> Article:
 
 def _open_kept(path: Path, given: Given | None) -> Article:
     from reader.library.shelf import kept_at
-    from reader.sources.source import Given
 
     kept = kept_at(path)
     if kept is None:

@@ -63,6 +63,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("choose-english", "E", "choose('english')", "reading", "look"),
     Action("reveal", "v", "reveal", "reading", "look"),
     Action("tone-colours", "C", "tone_colours", "reading", "look"),
+    Action("choose-encoding", "D", "choose_reading('encoding')", "reading", "look"),
+    Action("choose-region", "H", "choose_reading('region')", "reading", "look"),
     Action("add-entry", "a", "add_entry", "reading", "look"),
     Action("edit-file", "ctrl+e", "edit_file", "reading", "look"),
     Action("fix", "x", "fix", "reading", "look"),

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from reader.article import Article
+from reader.article import Article, Position
 from reader.errors import ReaderError, told_first, visible
 from reader.library.opening import ReadingList, open_file
 from reader.settings import Settings
+from reader.sources.source import Given
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
 from reader.tui.drawing import Drawn
 from reader.tui.guarded import GuardedApp
@@ -27,6 +28,8 @@ from reader.wording import Wording, chosen_language
 if TYPE_CHECKING:
     from reader.annotation.keeping import Keeper
     from reader.annotation.kept import Kept
+    from reader.tui.anchor import Anchor
+    from reader.tui.view import View
 
 KEEP_EVERY = 5.0
 """Seconds: a program that is killed loses no more than this."""
@@ -126,7 +129,30 @@ class DubenApp(GuardedApp):
 
     def open_path(self, path: Path) -> None:
         """Open a file from the library, in a worker."""
-        self._open_by(lambda: self._swap(open_file(path)))
+        given = self.places.given(path)
+        self._open_by(lambda: self._swap(open_file(path, given)))
+
+    def reopen(self, article: Article, view: View, cursor: Position, top: Anchor) -> None:
+        """Read what is open as the view now says; the reader stays where they are."""
+        from reader.annotation.kept import open_kept
+        from reader.tui.reopening import reopen
+
+        self.keep_place()
+        given = Given(encoding=view.encoding, region=view.region)
+
+        def work() -> None:
+            again = reopen(article, given, self._reading_list.piped)
+            kept_top = top if len(again.blocks) == len(article.blocks) else None
+            opening = Opening(view, again.clamp(cursor), kept_top, open_kept(again, self._glossary))
+            self.call_from_thread(self._show_again, again, opening)
+
+        self._open_by(work)
+
+    def _show_again(self, article: Article, opening: Opening) -> None:
+        self._go_to(self._room(article, opening, self._reading_list.turn))
+        for notice in article.notices:
+            self.tell(notice)
+        self.call_after_refresh(self.keep_place)
 
     def turn(self, step: int) -> None:
         """To the next of the texts that were named, or the one before."""

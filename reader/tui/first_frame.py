@@ -22,7 +22,7 @@ from reader.tui.frame import CONTENTS_WIDTH, SCROLLBAR, SMALLEST, lay_desk, plac
 from reader.tui.hold import show_frame
 from reader.tui.opening import Opening
 from reader.tui.progress import Progress
-from reader.tui.status import footline, lay_bar, masthead, name_of
+from reader.tui.status import assumed_encoding, footline, lay_bar, masthead, name_of
 from reader.tui.widgets.ink import Selection, inked
 from reader.typesetting.cells import truncate, width
 from reader.typesetting.drawing import drawn
@@ -98,7 +98,10 @@ def frame(
     progress = Progress(article)
     section = progress.section(opening.cursor)
     titles = _titles(article, section, wording, left) if left else None
-    head = lay_bar(*masthead(name_of(article, wording), opening.view, wording, measure, turn), columns - 2)
+    encoding = assumed_encoding(article)
+    head = lay_bar(
+        *masthead(name_of(article, wording), opening.view, wording, measure, turn, encoding), columns - 2
+    )
     foot = lay_bar(
         *footline(
             None,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.annotation.kept import Kept, open_kept
 from reader.article import Article, Position
 from reader.settings import Settings
+from reader.sources.source import Given
 from reader.tui.anchor import Anchor
 from reader.tui.places import Places
 from reader.tui.view import View
@@ -29,8 +31,12 @@ def open_at(
     places: Places,
     at: str | None = None,
     glossary: Sequence[Path] = (),
+    said: Given | None = None,
 ) -> Opening:
-    """Raises SourceError where there is no such section. `glossary` are those asked for by name."""
+    """Raises SourceError where there is no such section.
+
+    `glossary` are those asked for by name; `said` is what the reader said of the text as it was opened.
+    """
     view = View().updated_from(
         {
             "script": settings.script,
@@ -43,6 +49,8 @@ def open_at(
     place = places.of(article)
     if place is not None:
         view = view.updated_from(place.view)
+    if said is not None and said != Given():
+        view = replace(view, encoding=said.encoding or view.encoding, region=said.region or view.region)
     if at:
         from reader.search import find_section
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from reader.article import Article, Position
 from reader.errors import NotebookError
 from reader.notebook import Bookplace, Notebook
+from reader.sources.source import Given
 from reader.tui.anchor import Anchor
 from reader.tui.progress import Progress
 from reader.tui.view import View
@@ -46,6 +47,12 @@ class Places:
             return None
         top = Anchor(Position(place.top_block, place.top_offset), place.top_lines)
         return Resume(Position(place.block, place.offset), top, place.view, place.per_cent)
+
+    def given(self, path: Path) -> Given:
+        """What the reader has said of a file, when it was last open."""
+        place = self._ask(lambda notebook: notebook.place("", str(path.absolute())), None)
+        view = View().updated_from(place.view) if place else View()
+        return Given(encoding=view.encoding, region=view.region)
 
     def last_path(self) -> Path | None:
         """The file last read, if it is still there."""

@@ -12,11 +12,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from reader import locations
-from reader.library.opening import Opener, ReadingList
+from reader.library.opening import STANDARD_INPUT, Opener, ReadingList
 from reader.settings import load_settings
 from reader.tui.actions import BY_ID
 from reader.tui.first_frame import draw_first_frame, quiet_keyboard
@@ -44,11 +45,13 @@ def run(
     places = Places(locations.notebook_file())
     if not targets and (last := places.last_path()):
         targets = [last]
-    reading_list = ReadingList(targets, opener)
+    files = [Path(target) for target in targets if target != STANDARD_INPUT]
+    remembered = {path: places.given(path) for path in files}
+    reading_list = ReadingList(targets, replace(opener, remembered=remembered))
     article, unopened = reading_list.open_next()
     if article is None and unopened:
         raise unopened[-1]
-    opening = open_at(article, settings, places, at, glossary) if article else None
+    opening = open_at(article, settings, places, at, glossary, opener.given) if article else None
     drawn = False
     try:
         with terminal_held(), quiet_keyboard(), failures_logged():

@@ -39,9 +39,14 @@ def _cut(parts: Parts, room: int) -> Parts:
 
 
 def masthead(
-    title: str, view: View, wording: Wording, measure: Measure | None, turn: tuple[int, int] = (1, 1)
+    title: str,
+    view: View,
+    wording: Wording,
+    measure: Measure | None,
+    turn: tuple[int, int] = (1, 1),
+    encoding: str = "",
 ) -> tuple[Parts, Parts]:
-    """讀本 and the title; which of several texts it is; script, reading mode and English."""
+    """讀本 and the title; which of several texts it is; script, reading mode and English; the encoding."""
     left: Parts = (("讀本 ", "accent"), (title, "strong"))
     looks = [f"{turn[0]}/{turn[1]}"] if turn[1] > 1 else []
     looks.append(wording(f"script-{view.script}"))
@@ -52,7 +57,16 @@ def masthead(
     if view.english is not English.OFF:
         shown = measure.english if measure and measure.english is not English.OFF else view.english
         looks.append(f"EN {wording(f'english-{shown}-short')}")
+    if encoding:
+        looks.append(encoding)
     return left, ((" · ".join(looks), "faint"),)
+
+
+def assumed_encoding(article: Article) -> str:
+    """What a text was read as, where that is not plain UTF-8; with a question mark where it was a guess."""
+    if article.encoding in ("", "UTF-8"):
+        return ""
+    return article.encoding + "?" * article.encoding_doubtful
 
 
 def footline(

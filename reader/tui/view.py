@@ -1,14 +1,15 @@
-"""How the reader looks at the page: the four choices every key of the display turns."""
+"""How the reader looks at the page: what the keys of the display turn, and what is said of the text."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
 from reader.chinese.pronunciation import System
 from reader.chinese.script import Script
+from reader.sources.charsets import CHOICES
 from reader.typesetting.page import English
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -28,6 +29,10 @@ class View:
     ruby: Ruby = Ruby.OFF
     system: System = System.PINYIN
     english: English = English.OFF
+    encoding: str = ""
+    """What the reader says this text is in, a codec's name; empty where that is found out."""
+    region: str = ""
+    """Whose Chinese the reader says it is: hk, tw or cn."""
 
     def with_script_toggled(self) -> View:
         """Original to simplified; from anything else back to the original."""
@@ -41,7 +46,9 @@ class View:
         return replace(self, english=_after(self.english))
 
     def as_json(self) -> dict[str, str]:
-        return {"script": self.script, "ruby": self.ruby, "system": self.system, "english": self.english}
+        looks = {"script": self.script, "ruby": self.ruby, "system": self.system, "english": self.english}
+        said = {"encoding": self.encoding, "region": self.region}
+        return looks | {what: value for what, value in said.items() if value}
 
     def updated_from(self, stored: Mapping[str, Any]) -> View:
         """With what an earlier sitting remembered; values that no longer exist are passed over."""
@@ -50,12 +57,18 @@ class View:
             ruby=_read(Ruby, stored.get("ruby"), self.ruby),
             system=_read(System, stored.get("system"), self.system),
             english=_read(English, stored.get("english"), self.english),
+            encoding=_known(stored.get("encoding"), CHOICES) or self.encoding,
+            region=_known(stored.get("region"), ("hk", "tw", "cn")) or self.region,
         )
 
 
 def _after(choice: Choice) -> Choice:
     choices = list(type(choice))
     return choices[(choices.index(choice) + 1) % len(choices)]
+
+
+def _known(value: object, values: Sequence[str]) -> str:
+    return value if isinstance(value, str) and value in values else ""
 
 
 def _read(kind: type[Choice], value: object, default: Choice) -> Choice:

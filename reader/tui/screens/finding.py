@@ -14,14 +14,14 @@ from reader.tui.finder import Finder, Hit
 from reader.tui.messages import (
     HitsFound,
 )
-from reader.tui.screens.looks import Looks
+from reader.tui.screens.reopening import Reopening
 from reader.tui.widgets.contents import Contents
 
 if TYPE_CHECKING:
     from reader.tui.widgets.search_bar import SearchBar
 
 
-class Finding(Looks):
+class Finding(Reopening):
     """Every jump leaves a stop that Backspace comes back to."""
 
     def jump(self, position: Position, *, top: bool = False) -> None:

@@ -30,7 +30,7 @@ from reader.tui.messages import (
     Rebuilt,
 )
 from reader.tui.progress import Progress
-from reader.tui.status import footline, masthead, name_of
+from reader.tui.status import assumed_encoding, footline, masthead, name_of
 from reader.tui.view import Ruby, View
 from reader.tui.widgets.bars import Footline, Masthead
 from reader.tui.widgets.contents import Contents
@@ -322,7 +322,12 @@ class Room(Screen[None]):
         masthead_bar, foot = self.query_one(Masthead), self.query_one(Footline)
         name = self._title or name_of(self.article, wording)
         masthead_bar.left, masthead_bar.right = masthead(
-            name, self.view, wording, desk.measure if desk else None, self.turn
+            name,
+            self.view,
+            wording,
+            desk.measure if desk else None,
+            self.turn,
+            assumed_encoding(self.article),
         )
         section = self._progress.section(self.cursor)
         start, end = desk.word_at(self.cursor) if desk else (0, 1)
