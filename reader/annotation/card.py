@@ -47,6 +47,8 @@ class Card:
     """Which file the entry is from, the dictionary's name, "this text"; "" where several tell of it."""
     place: Place | None = None
     """Where the entry is written, for an editor to go to."""
+    before: tuple[str, str] | None = None
+    """(where it stands, its English) of the earlier entry whose place the entry has taken."""
     corrected: Place | None = None
     """Where the reader's correction of its division or reading is written."""
     level: Level | None = None

@@ -1,7 +1,7 @@
 """A glossary entry for a word of the text, filled in as far as the text, the glossary and the dictionary can.
 
-An entry of the reader's own is there to be changed; a shipped one is proposed as the reader's own, which then
-comes before it; a name has the original the text gives it.
+An entry of the reader's own is there to be changed, in whichever file it stands; a shipped one or a pack's is
+proposed as the reader's own, which then comes before it; a name has the original the text gives it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import analysis_view
 from reader.glossary.entry import Entry, Kind, Located
 from reader.glossary.files import OWN_FILE
+from reader.glossary.inuse import is_own
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -39,6 +40,8 @@ class EntryProposal:
     """The file it goes to."""
     own: bool
     """Whether it is in that file already."""
+    before: Located | None = None
+    """The entry, shipped or of a pack, whose place it would take."""
 
 
 def propose_entry(
@@ -103,13 +106,13 @@ def propose_stretch(
 
 def propose_change(located: Located, directory: Path) -> EntryProposal:
     """Of an entry that is there: the reader's own is changed, another is written anew as the reader's own."""
-    path = Path(located.place.path)
-    own = path.is_relative_to(directory)
+    own = is_own(located)
     return EntryProposal(
         entry=located.entry,
         reading=located.entry.pinyin,
-        path=path if own else directory / OWN_FILE,
+        path=Path(located.place.path) if own else directory / OWN_FILE,
         own=own,
+        before=None if own else located,
     )
 
 

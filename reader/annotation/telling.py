@@ -160,7 +160,7 @@ class Teller:
 
     def _source(self, word: Word, senses: Sequence[Sense]) -> str:
         if word.kind is SpanKind.ENTRY:
-            return source_of(self._glossary[word.payload])
+            return self._glossary[word.payload].source
         dictionaries = {sense.dictionary for sense in senses}
         return (
             THIS_TEXT if word.kind is SpanKind.NAME else dictionaries.pop() if len(dictionaries) == 1 else ""
@@ -174,6 +174,7 @@ class Teller:
         return replace(
             card,
             place=located.place,
+            before=_told(self._glossary.replaced_by(word.payload)),
             note=entry.note,
             aliases=tuple(form for form in (entry.term, *entry.aliases) if form not in known),
             regions=regions,
@@ -214,14 +215,8 @@ class Teller:
                 yield character, reading, english
 
 
-def source_of(located: Located) -> str:
-    """The file an entry is from, as short as it stays clear: glossary/people.yaml."""
-    from pathlib import Path
-
-    path, layer = Path(located.place.path), Path(located.layer)
-    if path.is_relative_to(layer) and layer.name:
-        return str(Path(layer.name) / path.relative_to(layer))
-    return str(path)
+def _told(earlier: Located | None) -> tuple[str, str] | None:
+    return (earlier.where, earlier.entry.english) if earlier else None
 
 
 def _readings(word: Word, system: System) -> Iterator[tuple[System, str, bool]]:

@@ -56,6 +56,15 @@ def add_entry(path: Path, entry: Entry, cache_dir: Path | None = None, *, replac
     return _change(path, changed, entry, cache_dir)
 
 
+def append_entry(path: Path, entry: Entry, cache_dir: Path | None = None) -> Change:
+    """Put an entry at the end of a file that does not have its term. Raises as `add_entry`."""
+
+    def changed(content: str, _known: Glossary) -> str:
+        return append_element(content, new_element(entry), HEADING, path)
+
+    return _change(path, changed, entry, cache_dir)
+
+
 def change_entry(path: Path, term: str, entry: Entry, cache_dir: Path | None = None) -> Change:
     """Write an entry in the place of the one with this term. Raises as `add_entry`, and where it is gone."""
 

@@ -70,3 +70,18 @@ class Located:
     place: Place
     layer: str
     """The path the layer was loaded from: a directory or a file."""
+
+    @property
+    def source(self) -> str:
+        """The file it is from, as short as it stays clear: glossary/people.yaml."""
+        from pathlib import Path
+
+        path, layer = Path(self.place.path), Path(self.layer)
+        if path.is_relative_to(layer) and layer.name:
+            return str(Path(layer.name) / path.relative_to(layer))
+        return str(path)
+
+    @property
+    def where(self) -> str:
+        """With its line: glossary/people.yaml:4."""
+        return f"{self.source}:{self.place.line}" if self.place.line else self.source

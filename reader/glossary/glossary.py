@@ -108,6 +108,19 @@ class Glossary(Sequence[Located]):
                     return index
         return owners[0] if owners else None
 
+    def replaced_by(self, index: int) -> Located | None:
+        """The entry of an earlier layer, the nearest, whose place an entry in use has taken."""
+        number = self._in_use[index]
+        at = bisect_right(self._firsts, number) - 1
+        key = keys_of([self[index].entry.term])[0]
+        for first, volume in reversed(list(zip(self._firsts, self.volumes, strict=True))[:at]):
+            if volume.layer == self.volumes[at].layer or f"\n{key}\n" not in f"\n{volume.sheet.keys}\n":
+                continue
+            for within, keys in enumerate(volume.sheet.keys_by_entry()):
+                if keys[0] == key and self.index_of(first + within) is None:
+                    return self._located(volume, within)
+        return None
+
     def _at(self, index: int) -> tuple[Volume, int]:
         """(volume, number of the entry in it)"""
         number = self._in_use[index]

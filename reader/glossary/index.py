@@ -7,16 +7,17 @@ begins; and, where it reads as pinyin, in the pinyin, blind to tones.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 from reader.chinese.han import is_han
 from reader.chinese.pinyin import is_pinyin
 from reader.chinese.pronunciation import fold as fold_sound
 from reader.glossary.entry import Entry, Located
-from reader.glossary.glossary import Glossary
+from reader.glossary.glossary import Glossary, Volume
 from reader.glossary.keys import fold, keys_of
 
 
@@ -55,32 +56,44 @@ class EntryIndex:
     def is_replaced(self, number: int) -> bool:
         return self.glossary.index_of(number) is None
 
-    def files(self) -> list[str]:
-        """Paths, in the order of the layers."""
-        return list(dict.fromkeys(str(volume.path) for volume in self.glossary.volumes))
+    def files(self, rank: Callable[[str], int] | None = None) -> list[str]:
+        """Paths, in the order of the layers, or of their rank."""
+        return list(dict.fromkeys(str(volume.path) for _, volume in self._volumes(rank)))
+
+    def _volumes(self, rank: Callable[[str], int] | None) -> list[tuple[int, Volume]]:
+        """(number of its first entry, volume) of each."""
+        volumes = self.glossary.volumes
+        firsts = accumulate((len(volume.sheet) for volume in volumes), initial=0)
+        numbered = list(zip(firsts, volumes, strict=False))
+        return sorted(numbered, key=lambda one: rank(one[1].layer)) if rank else numbered
 
     # -- finding --
 
     def find(
-        self, wanted: str = "", *, kind: str = "", file: str = "", among: Container[int] | None = None
+        self,
+        wanted: str = "",
+        *,
+        kind: str = "",
+        file: str = "",
+        among: Container[int] | None = None,
+        rank: Callable[[str], int] | None = None,
     ) -> list[int]:
         """Numbers of those of a kind, of files so called, that a word finds.
 
-        The ones it spells in full come first, then those that begin with it; else in their order.
+        The ones it spells in full come first, then those that begin with it; else in their order, those of
+        layers with the lowest rank first.
         """
-        numbers = self._of(kind, file)
+        numbers = self._of(kind, file, rank)
         if among is not None:
             numbers = [number for number in numbers if number in among]
         return self._found(numbers, wanted) if wanted.strip() else list(numbers)
 
-    def _of(self, kind: str, file: str) -> Sequence[int]:
+    def _of(self, kind: str, file: str, rank: Callable[[str], int] | None) -> Sequence[int]:
         numbers: list[int] = []
-        first = 0
-        for volume in self.glossary.volumes:
-            own = range(len(volume.sheet))
+        for first, volume in self._volumes(rank):
             if _is_called(Path(str(volume.path)), file):
+                own = range(len(volume.sheet))
                 numbers += [first + n for n in own if kind in ("", volume.sheet.kind(n))]
-            first += len(own)
         return numbers
 
     def _found(self, numbers: Sequence[int], wanted: str) -> list[int]:

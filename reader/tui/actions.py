@@ -110,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("glossary-up", "up", "step(-1)", "glossary", "lists", palette=False),
     Action("glossary-change", "f2,a", "change", "glossary", "lists", palette=False),
     Action("glossary-file", "f4,ctrl+e", "file", "glossary", "lists", palette=False),
+    Action("glossary-undo", "f3,u", "undo", "glossary", "lists", palette=False),
     Action("glossary-words", "slash", "words", "glossary", "lists", palette=False),
     Action("glossary-close", "escape,q", "close", "glossary", "lists", palette=False),
     Action("pack-here", "space", "here", "packs", "lists", palette=False),

@@ -35,16 +35,20 @@ def set_card(card: Card, cells: int, system: System, wording: Wording) -> list[C
     level = card.level
     learnt = wording("level").format(standard=level.standard, level=level.label) if level else ""
     line = f":{card.place.line}" if card.place and card.place.line else ""
-    told = (wording.kind(card.kind) if card.kind else "", f"{card.source}{line}", learnt)
-    where = " · ".join(filter(None, told))
+    facts = (wording.kind(card.kind) if card.kind else "", f"{card.source}{line}", learnt)
+    where = " · ".join(filter(None, facts))
     lines += _wrap([(where, "faint")], cells)
+    if card.before:
+        told = wording("glossary-overrides").format(place=card.before[0], english=card.before[1])
+        lines += _wrap([(told, "faint")], cells)
     if card.corrected:
         place = Place(Path(card.corrected.path).name, card.corrected.line)
         lines += _wrap([(wording("corrected").format(place=place), "faint")], cells)
     if card.english:
         lines += _wrap([(card.english, "english")], cells)
     if card.note:
-        lines += _wrap([(card.note, "")], cells)
+        for paragraph in card.note.splitlines():
+            lines += _wrap([(paragraph, "")], cells)
     lines += _forms(card, cells, wording)
     lines += _links(card, cells)
     lines += _senses(card, cells)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Position
-from reader.errors import Place, visible
+from reader.errors import visible
 from reader.tui.progress import Progress
 from reader.tui.status import Parts
 from reader.typesetting.cells import truncate, width
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
     from reader.glossary.entry import Entry
     from reader.glossary.index import Listed
 
-FILE_FROM = 80
+FILE_FROM = 84
 """Cells of a row from which it tells the file, too."""
+FILE = 30
+"""Cells of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Wanted:
 
 class Row(NamedTuple):
     entry: Entry
-    place: Place
+    where: str
+    """Its file and line."""
     mentions: int
     replaced: bool
     """A later layer has an entry for the term."""
@@ -52,8 +54,8 @@ def draw_entry(row: Row, cells: int, wording: Wording) -> Parts:
     elif row.contested:
         told.append(wording("glossary-contested"))
     count = f"×{row.mentions}" if row.mentions else ""
-    where = f"  {Path(str(row.place.path)).name}:{row.place.line or 1}" if cells >= FILE_FROM else ""
-    right = f"  {' · '.join(told)}{count.rjust(6)}{where.ljust(26) if where else ''}"
+    where = f"  {_fitted(visible(row.where))}" if cells >= FILE_FROM else ""
+    right = f"  {' · '.join(told)}{count.rjust(6)}{where}"
     room = max(0, cells - width(right))
     term = truncate(visible(row.entry.term), max(8, room // 2))
     english = truncate(visible(row.entry.english), max(0, room - width(term) - 2))
@@ -62,13 +64,23 @@ def draw_entry(row: Row, cells: int, wording: Wording) -> Parts:
     return ((term, look), (f"  {english}{space}", "faint" if row.replaced else ""), (right, "faint"))
 
 
+def _fitted(where: str) -> str:
+    """Its end, where it is too long: the file's name and the line matter most."""
+    start = 0
+    while width(where[start:]) > FILE - bool(start):
+        start += 1
+    shown = f"…{where[start:]}" if start else where
+    return shown + " " * (FILE - width(shown))
+
+
 def describe(
     listed: Listed, mentions: Sequence[Position], article: Article, wording: Wording
 ) -> list[tuple[str, str]]:
     """(line, look) each: what is written, where, what it has to do with others, where it is mentioned."""
     from reader.glossary.emitting import emitted
 
-    lines = [(visible(line), "") for line in emitted([listed.entry]).rstrip("\n").split("\n")]
+    lines = [(visible(listed.located.where), "faint")]
+    lines += [(visible(line), "") for line in emitted([listed.entry]).rstrip("\n").split("\n")]
     lines += [("", ""), (visible(str(listed.located.place)), "faint"), *_relations(listed, wording)]
     if mentions:
         lines += [("", ""), (wording("glossary-mentions").format(n=len(mentions)), "strong")]
@@ -78,13 +90,13 @@ def describe(
 
 def _relations(listed: Listed, wording: Wording) -> Iterator[tuple[str, str]]:
     for earlier in listed.overrides:
-        told = wording("glossary-overrides").format(place=earlier.place, english=earlier.entry.english)
+        told = wording("glossary-overrides").format(place=earlier.where, english=earlier.entry.english)
         yield visible(told), "faint"
     if later := listed.overridden_by:
-        told = wording("glossary-overridden").format(place=later.place, english=later.entry.english)
+        told = wording("glossary-overridden").format(place=later.where, english=later.entry.english)
         yield visible(told), "alert"
     for form, other in listed.rivals:
-        told = wording("glossary-rival").format(form=form, term=other.entry.term, place=other.place)
+        told = wording("glossary-rival").format(form=form, term=other.entry.term, place=other.where)
         yield visible(told), "alert"
 
 

@@ -11,6 +11,7 @@ from reader.annotation.spans import SpanKind
 from reader.article import Position
 from reader.tui.loader import Loader, Question
 from reader.tui.messages import EntriesFound, EntryListed, EntryProposed, ThingsNamed
+from reader.tui.questions import place_to_edit
 from reader.tui.view import View
 
 if TYPE_CHECKING:
@@ -23,17 +24,19 @@ if TYPE_CHECKING:
 def find_entries(
     loader: Loader, post: Callable[[Message], object], wanted: Wanted, mentioned: Collection[int]
 ) -> Question:
-    """Entries as they are wanted, of all layers; `mentioned` are the indexes of those in the text.
+    """Entries as they are wanted, of all layers, the reader's own first.
 
-    The answer goes to `post`: it is not the page that asks.
+    `mentioned` are the indexes of those in the text. The answer goes to `post`: it is not the page that asks.
     """
 
     def answer(annotator: Annotator) -> None:
+        from reader.glossary.inuse import whose
+
         index = loader.index_of(annotator)
         among = {index.glossary.number_of(entry) for entry in mentioned} if wanted.here else None
-        numbers = index.find(wanted.words, kind=wanted.kind, file=wanted.file, among=among)
+        numbers = index.find(wanted.words, kind=wanted.kind, file=wanted.file, among=among, rank=whose)
         index.contested  # noqa: B018  # is made here, not while the list is drawn
-        post(EntriesFound(wanted, index, numbers))
+        post(EntriesFound(wanted, index, numbers, index.files(whose)))
 
     return answer
 
@@ -48,13 +51,29 @@ def list_entry(post: Callable[[Message], object], index: EntryIndex, number: int
 
 
 def propose_change(index: EntryIndex, number: int) -> Question:
-    """An entry of the glossary, to be changed, or to be written anew as the reader's own."""
+    """An entry of the glossary, to be changed, or to be written anew as the reader's own; where the reader's
+    own has taken its place already, that one is to be changed."""
 
     def answer(_annotator: Annotator) -> Message:
         from reader import locations
         from reader.annotation.proposing import propose_change
+        from reader.glossary.inuse import is_own
 
-        return EntryProposed(propose_change(index.located(number), locations.user_glossary()))
+        located, later = index.located(number), index.listed(number).overridden_by
+        changed = later if later and is_own(later) and not is_own(located) else located
+        return EntryProposed(propose_change(changed, locations.user_glossary()))
+
+    return answer
+
+
+def place_of(index: EntryIndex, number: int) -> Question:
+    """Where an entry is to be edited: where the reader's own has taken its place, there."""
+
+    def answer(_annotator: Annotator) -> Message:
+        from reader.glossary.inuse import is_own
+
+        located, later = index.located(number), index.listed(number).overridden_by
+        return place_to_edit(later if later and is_own(later) and not is_own(located) else located)
 
     return answer
 

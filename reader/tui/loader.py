@@ -203,31 +203,37 @@ class Loader:
         if self._keeper:
             self._keeper.stamp()
 
-    def renew_glossary(self, annotator: Annotator) -> None:
+    def renew_glossary(self, annotator: Annotator) -> ReaderError | None:
         """Read the glossary's files again, and annotate everything anew. Worker thread only.
 
-        Where they have a new problem it is told, and what was known goes on to hold.
+        Where one that was in use has a new problem it is returned, and what was known goes on to hold. Of a
+        file that comes now with problems, what can be used is.
         """
         if self._library is None:
-            return
+            return None
         if self._keeper:
             self._keeper.stamp()
         glossary = self._library.read()
         known = set(map(str, annotator.glossary.problems))
-        if new := [problem for problem in map(str, glossary.problems) if problem not in known]:
+        new = [problem for problem in glossary.problems if str(problem) not in known]
+        read = {str(volume.path) for volume in annotator.glossary.volumes}
+        if broken := [problem for problem in new if problem.place and str(problem.place.path) in read]:
             if self._keeper:
                 self._keeper.distrust()
-            self._post(Notice(new[0], "error"))
-            return
+            return broken[0]
+        if new:
+            self._post(Notice(str(new[0]), "error"))
         self._annotator = annotator.with_glossary(glossary)
         self._post(GlossaryLoaded(tuple(self._annotator.kinds()), renewed=True))
         self.annotate_again(self._spans.known())
         self.ask("sheets", _keep_sheets, urgent=False)
+        return None
 
     def look_after_glossary(self, annotator: Annotator) -> None:
         """The same, if some other program has changed a file. Worker thread only."""
-        if self._library is not None and self._library.has_changed():
-            self.renew_glossary(annotator)
+        changed = self._library is not None and self._library.has_changed()
+        if changed and (problem := self.renew_glossary(annotator)):
+            self._post(Notice(str(problem), "error"))
 
     def _open_library(self) -> Shelf | None:
         if self._layers is None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.chinese.script import Script, ScriptView
     from reader.errors import Place
     from reader.glossary.editing import Change
+    from reader.glossary.entry import Located
     from reader.glossary.index import EntryIndex, Listed
     from reader.tui.entryrows import Wanted
 
@@ -160,6 +161,10 @@ class EntryWritten(Message):
     """Of the wording that says what has been done."""
     change: Change | None
     """None for what has been undone."""
+    waits_for: str = ""
+    """Where a file must be mended before the page shows it."""
+    before: Located | None = None
+    """The entry whose place it has taken."""
 
 
 @dataclass
@@ -176,6 +181,17 @@ class PlaceFound(Message):
     """Where it is written what a word is; None where no file of the glossary says so."""
 
     place: Place | None
+    given: Located | None = None
+    """The entry, where it stands in a file that is not the reader's to write in."""
+
+
+@dataclass
+class EntryCopied(Message):
+    """An entry of a file that is not the reader's stands in one that is."""
+
+    term: str
+    change: Change
+    place: Place
 
 
 @dataclass
@@ -186,6 +202,8 @@ class EntriesFound(Message):
     index: EntryIndex
     numbers: Sequence[int]
     """In `index`."""
+    files: Sequence[str]
+    """Those there are to choose from."""
 
 
 @dataclass

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.article import Article, BlockKind, Position
-from reader.errors import ReaderError, visible
+from reader.errors import Place, ReaderError, visible
 from reader.tui.loader import Loader, Question
 from reader.tui.messages import (
     CardReady,
     ContentsReady,
+    EntryCopied,
     EntryProposed,
     EntryWritten,
     GlossReady,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
     from reader.annotation.corrections import Correction, Corrections
     from reader.glossary.editing import Change
+    from reader.glossary.entry import Located
 
 
 def gloss(loader: Loader, position: Position, view: View, *, hovered: bool = False) -> Question:
@@ -206,7 +208,32 @@ def place_of(loader: Loader, position: Position) -> Question:
         span = spans[index]
         correction = annotator.correction(position.block, span)
         entry = annotator.entry(span.payload) if span.kind is SpanKind.ENTRY else None
-        return PlaceFound(correction.place if correction else entry.place if entry else None)
+        return PlaceFound(correction.place) if correction else place_to_edit(entry)
+
+    return answer
+
+
+def place_to_edit(entry: Located | None) -> PlaceFound:
+    from reader.glossary.inuse import is_own
+
+    return PlaceFound(entry.place, None if is_own(entry) else entry) if entry else PlaceFound(None)
+
+
+def copy_entry(given: Located) -> Question:
+    """Put an entry into the reader's own file, to be edited there; the page is not told of it yet."""
+
+    def answer(_annotator: Annotator) -> Message:
+        from reader import locations
+        from reader.glossary.editing import append_entry, line_of
+        from reader.glossary.files import OWN_FILE
+
+        path = locations.user_glossary() / OWN_FILE
+        try:
+            change = append_entry(path, given.entry, locations.cache_dir())
+            line = line_of(given.entry.term, change.after.replace("\r\n", "\n"), path)
+        except (ReaderError, OSError) as error:
+            return NotWritten(_line_of(error))
+        return EntryCopied(given.entry.term, change, Place(path, line))
 
     return answer
 
@@ -222,18 +249,21 @@ def write_glossary(
     loader: Loader,
     term: str,
     key: str,
-    write: Callable[[], Change | None],
+    write: Callable[[Annotator], Change | None],
     undoing: tuple[str, Change] | None = None,
 ) -> Question:
     """Change the reader's own glossary by `write`, and show it."""
 
     def answer(annotator: Annotator) -> Message:
+        from reader.annotation.writing import entry_of
+
+        before = entry_of(term, annotator.glossary) if key == "entry-added" else None
         try:
-            change = write()
+            change = write(annotator)
         except (ReaderError, OSError) as error:
             return NotWritten(_line_of(error), undoing)
-        loader.renew_glossary(annotator)
-        return EntryWritten(term, key, change)
+        problem = loader.renew_glossary(annotator)
+        return EntryWritten(term, key, change, str(problem.place or "") if problem else "", before)
 
     return answer
 

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from reader.annotation.spans import SpanKind
+from reader.errors import Place
 from reader.glossary.files import parse_glossary
 from reader.locations import user_glossary
 from reader.tui.screens.entryform import EntryForm
@@ -240,3 +241,162 @@ async def test_a_file_with_thousands_of_problems_says_a_few(make_app: MakeApp, t
     async with make_app(text).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert len(pilot.app._notifications) == 4
+
+
+def outcome(form: EntryForm) -> str:
+    return str(form.query_one("#outcome").render())
+
+
+def told(pilot: Pilot[int], words: str) -> bool:
+    return any(words in notice.message for notice in pilot.app._notifications)
+
+
+def own(name: str, content: str) -> Path:
+    user_glossary().mkdir(parents=True, exist_ok=True)
+    path = user_glossary() / name
+    path.write_text(content, "utf-8")
+    return path
+
+
+async def test_a_new_entry_never_writes_over_one_that_is_there(make_app: MakeApp, text: Path) -> None:
+    before = "- term: 林大文\n  english: Lam\n  note: mine\n"
+    path = own("mine.yaml", before)
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        form.query_one("#term", Input).value = "林大文"
+        await pilot.press("enter")
+        await until(pilot, lambda: "林大文 has an entry already" in outcome(form))
+        assert f"{path}:1" in outcome(form)
+        assert pilot.app.screen is form
+        assert value(form, "english") == "Steve Witkor"
+        assert path.read_text("utf-8") == before
+        form.query_one("#term", Input).value = "威特科爾"
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert mine() == {"林大文": "Lam", "威特科爾": "Steve Witkor"}
+
+
+@pytest.mark.parametrize("beside", ["text.glossary.yaml", "glossary/names.yaml"])
+async def test_an_entry_beside_the_text_is_changed_in_its_own_file(
+    make_app: MakeApp, text: Path, beside: str
+) -> None:
+    path = text.parent / beside
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("- term: 威特科爾\n  english: Witkor\n", "utf-8")
+    outranked = "- term: 威特科爾\n  english: Somebody\n"
+    mine_file = own("mine.yaml", outranked)
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        assert str(form.query_one("#entry").border_title) == "Change the entry"
+        assert form.query("#delete")
+        form.query_one("#english", Input).value = "Steve"
+        await pilot.press("enter")
+        await until(pilot, lambda: "english: Steve" in path.read_text("utf-8"))
+        assert mine_file.read_text("utf-8") == outranked
+        await until(pilot, lambda: pilot.app.screen is screen)
+        form = await open_form(pilot, screen, "雲端運算很")
+        form.query_one("#term", Input).value = "威特科爾"
+        form.query_one("#english", Input).value = "x"
+        await pilot.press("enter")
+        await until(pilot, lambda: "has an entry already" in outcome(form))
+        assert mine_file.read_text("utf-8") == outranked
+
+
+async def test_aliases_are_parted_by_any_comma_and_none_is_cut_in_two(make_app: MakeApp, text: Path) -> None:
+    path = own("people.yaml", "- term: 威特科爾\n  english: W\n  aliases: ['威;特', 威先生]\n")
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        form.query_one("#english", Input).value = "Witkor"
+        await pilot.press("enter")
+        await until(pilot, lambda: "english: Witkor" in path.read_text("utf-8"))
+        assert "aliases: ['威;特', 威先生]" in path.read_text("utf-8")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        form = await open_form(pilot, screen, "威特科爾說")
+        form.query_one("#aliases", Input).value += "、甲，乙；丙, 丁"
+        await pilot.press("enter")
+        await until(pilot, lambda: "丁" in path.read_text("utf-8"))
+        (found,), _ = parse_glossary(path.read_text("utf-8"), path)
+        assert found.entry.aliases == ("威;特", "威先生", "甲", "乙", "丙", "丁")
+
+
+async def test_enter_keeps_from_the_kind_row_too(make_app: MakeApp, text: Path) -> None:
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        form.query_one("#kind", Steps).focus()
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        assert "kind: place" in (user_glossary() / "mine.yaml").read_text("utf-8")
+
+
+async def test_what_is_added_beside_a_broken_file_says_when_it_will_be_seen(
+    make_app: MakeApp, text: Path
+) -> None:
+    path = own("mine.yaml", "- term: 甲\n  english: A\n")
+    async with make_app(text).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "威特科爾說")
+        path.write_text("- term: 甲\n  english: A\n- term: 乙\n", "utf-8")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await until(pilot, lambda: told(pilot, f"only when {path}:3"))
+        assert form is not pilot.app.screen
+        assert "威特科爾" in path.read_text("utf-8")
+        assert not told(pilot, "Added")
+
+
+async def test_the_form_the_line_and_the_popup_say_whose_place_it_takes(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text("題目\n\n特朗普說話。\n", "utf-8")
+    async with make_app(path).run_test(size=(100, 24)) as pilot:
+        screen = await settled(pilot)
+        form = await open_form(pilot, screen, "特朗普說")
+        assert "in place of glossary/people.yaml:" in outcome(form)
+        form.query_one("#term", Input).value = "特普"
+        await pilot.pause()
+        assert "in place of" not in outcome(form)
+        form.query_one("#term", Input).value = "特朗普"
+        form.query_one("#english", Input).value = "the President"
+        await pilot.press("enter")
+        await until(
+            pilot, lambda: told(pilot, "Added: 特朗普 (u takes it back) · in place of glossary/people")
+        )
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen._popup and screen._popup.card)
+        said = ["".join(text for text, _ in line.parts) for line in screen._popup._lines]
+        assert any("in place of glossary/people.yaml:" in line for line in said)
+
+
+async def test_a_pack_or_shipped_entry_is_edited_in_a_copy_that_goes_where_nothing_is_changed(
+    make_app: MakeApp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text("題目\n\n特朗普說話。\n", "utf-8")
+    edits = iter(["", "english: the President"])
+    places = []
+
+    def edit(_screen: ReadingScreen, place: Place) -> None:
+        places.append(place)
+        if wanted := next(edits):
+            file = Path(place.path)
+            file.write_text(file.read_text("utf-8").replace("english: Donald Trump", wanted), "utf-8")
+
+    monkeypatch.setattr(ReadingScreen, "open_editor", edit)
+    async with make_app(path).run_test(size=(80, 24)) as pilot:
+        screen = await settled(pilot)
+        screen.page.go(find(screen, "特朗普說"))
+        await pilot.press("ctrl+e")
+        await until(pilot, lambda: told(pilot, "特朗普 stays as it came"))
+        assert places == [Place(user_glossary() / "mine.yaml", 3)]
+        assert not (user_glossary() / "mine.yaml").exists()
+        await pilot.press("ctrl+e")
+        await until(pilot, lambda: told(pilot, "Added: 特朗普"))
+        assert mine() == {"特朗普": "the President"}
+        await pilot.press("u")
+        await until(pilot, lambda: not (user_glossary() / "mine.yaml").exists())

@@ -262,3 +262,46 @@ async def test_what_a_glossary_says_is_shown_as_it_is(make_app: MakeApp, text: P
         row = shown(glossary.query_one("#entries", Rows))[0]
         assert "[bold]x[/]" in row
         assert "\x1b" not in row
+
+
+async def test_the_screen_opens_again_with_the_filters_it_names(make_app: MakeApp, text: Path) -> None:
+    path = user_glossary() / "mine.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("- term: 普京\n  english: Mr Putin\n  kind: person\n", "utf-8")
+    async with make_app(text).run_test(size=(100, 30)) as pilot:
+        glossary = await open_glossary(pilot)
+        await pilot.pause()
+        assert "普京" in shown(glossary.query_one("#entries", Rows))[0], "the reader's own come first"
+        glossary.query_one("#file", Steps).action_step(1)
+        await until(pilot, lambda: glossary._found.wanted.file == str(path))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await pilot.press("I")
+        await until(pilot, lambda: getattr(pilot.app.screen, "_found", None))
+        again = pilot.app.screen
+        assert str(again.query_one("#file", Steps).render()) == "‹ mine.yaml ›"
+        assert len(again._found.numbers) == 1
+        assert "glossary/mine.yaml:1" in str(again.query_one("#told", Static).render())
+        again.query_one("#kind", Steps).action_step(-1)
+        await until(pilot, lambda: not again._found.numbers)
+        await pilot.pause()
+        assert "No entry of these: other · mine.yaml" in shown(again.query_one("#entries", Rows))[0]
+
+
+async def test_a_change_from_the_list_is_taken_back_by_the_key_it_tells(
+    make_app: MakeApp, text: Path
+) -> None:
+    async with make_app(text).run_test(size=(120, 30)) as pilot:
+        glossary = await open_glossary(pilot)
+        await pilot.press(*"te lang pu")
+        await until(pilot, lambda: glossary._found.wanted.words == "te lang pu")
+        await pilot.pause()
+        await pilot.press("f2")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EntryForm))
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await until(pilot, (user_glossary() / "mine.yaml").exists)
+        await until(pilot, lambda: any("(F3 takes it back)" in n.message for n in pilot.app._notifications))
+        await pilot.press("f3")
+        await until(pilot, lambda: not (user_glossary() / "mine.yaml").exists())
+        assert glossary.query_one("#words", Input).value == "te lang pu"

@@ -79,3 +79,24 @@ async def test_a_click_switches_too(make_app: MakeApp, tmp_path: Path) -> None:
         screen, packs = await open_packs(pilot)
         await pilot.click(packs.query_one(Rows), offset=(6, 0))
         await until(pilot, lambda: entries(screen) == 2)
+
+
+async def test_packs_of_one_title_tell_their_names_and_mistakes_stand_in_the_dialog(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        make_pack(name)
+        (packs_dir() / name / "pack.yaml").write_text("title: Names\nauthor: A\nlicence: CC0\n", "utf-8")
+    (packs_dir() / "two" / "bad.yaml").write_text("- x\n" * 50, "utf-8")
+    text = tmp_path / "text.txt"
+    text.write_text(LINES, "utf-8")
+    async with make_app(text).run_test(size=(100, 30)) as pilot:
+        screen, packs = await open_packs(pilot)
+        rows = packs.query_one(Rows)
+        assert "Names  one" in rows.render_line(0).text
+        assert "Names  two" in rows.render_line(1).text
+        await pilot.press("down", "space")
+        await until(pilot, lambda: "bad.yaml:1" in str(packs.query_one("#problem", Static).render()))
+        await until(pilot, lambda: entries(screen) == 2)
+        await until(pilot, lambda: "on for this text" in rows.render_line(1).text)
+        assert not pilot.app._notifications

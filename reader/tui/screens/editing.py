@@ -9,15 +9,18 @@ from textual import on
 
 from reader.article import Position
 from reader.tui import questions
-from reader.tui.messages import EntryProposed, EntryWritten, NotWritten, PlaceFound
+from reader.tui.actions import BY_ID, keys_shown
+from reader.tui.messages import EntryCopied, EntryProposed, EntryWritten, NotWritten, PlaceFound
 from reader.tui.screens.fixing import Fixing
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from reader.annotation.annotator import Annotator
     from reader.annotation.proposing import EntryProposal
     from reader.errors import Place
     from reader.glossary.editing import Change
+    from reader.glossary.entry import Entry
     from reader.tui.screens.entryform import Filled
 
 WATCH_EVERY = 1.0
@@ -65,19 +68,12 @@ class Editing(Fixing):
 
     def _write_entry(self, proposal: EntryProposal, filled: Filled) -> None:
         """In a worker: the files are the reader's."""
-        from reader.glossary.editing import add_entry, change_entry, delete_entry
-        from reader.locations import cache_dir
-
         if self._loader is None:
             return
-        path, term, entry, cache = proposal.path, proposal.entry.term, filled.entry, cache_dir()
-        if entry is None:
-            key, write = "entry-deleted", partial(delete_entry, path, term, cache)
-        elif proposal.own:
-            key, write = "entry-changed", partial(change_entry, path, term, entry, cache)
-        else:
-            key, write = "entry-added", partial(add_entry, path, entry, cache)
-        shown = entry.term if entry else term
+        entry = filled.entry
+        key = "entry-deleted" if entry is None else "entry-changed" if proposal.own else "entry-added"
+        write = partial(_written, proposal, entry)
+        shown = entry.term if entry else proposal.entry.term
         self._loader.ask("write", questions.write_glossary(self._loader, shown, key, write))
 
     @on(EntryWritten)
@@ -87,18 +83,41 @@ class Editing(Fixing):
         if event.change and event.change.after != event.change.before:
             self._changes.append((event.term, event.change))
             self._made.append(None)
-        self.duben.tell(self.duben.wording(event.key).format(term=event.term), "information")
+        wording, before = self.duben.wording, event.before
+        if event.change is None and event.key == "entry-added":
+            self.duben.tell(wording("entry-as-was").format(term=event.term), "information")
+            return
+        if event.waits_for:
+            self.duben.tell(wording("entry-waits").format(term=event.term, place=event.waits_for))
+            return
+        told = wording(event.key).format(term=event.term, key=self._undo_key())
+        if before:
+            place = wording("glossary-overrides").format(place=before.where, english=before.entry.english)
+            told += f" · {place}"
+        self.duben.tell(told, "information")
+
+    def _undo_key(self) -> str:
+        """The key that takes it back on the screen the reader is on."""
+        name = "undo-fix" if self._over is None else "glossary-undo"
+        return keys_shown(self.duben.keymap.get(name, BY_ID[name].keys)).partition(" ")[0]
 
     def action_undo_fix(self) -> None:
         """Take back what was done last here: a glossary entry or a correction."""
-        if self._made and self._made[-1] is None and self._loader:
-            self._made.pop()
-            last = term, change = self._changes.pop()
-            undo = partial(_undone, change)
-            question = questions.write_glossary(self._loader, term, "fix-undone-entry", undo, last)
-            self._loader.ask(f"undo {len(self._changes)}", question)
+        if self._made and self._made[-1] is None:
+            self.undo_entry()
         else:
             super().action_undo_fix()
+
+    def undo_entry(self) -> None:
+        """Take the last change of an entry back, whatever has been corrected since."""
+        if not self._changes or self._loader is None:
+            self.duben.tell(self.duben.wording("fix-none"), "information")
+            return
+        del self._made[max(n for n, made in enumerate(self._made) if made is None)]
+        last = term, change = self._changes.pop()
+        undo = partial(_undone, change)
+        question = questions.write_glossary(self._loader, term, "fix-undone-entry", undo, last)
+        self._loader.ask(f"undo {len(self._changes)}", question)
 
     @on(NotWritten)
     def _keep_for_undo(self, event: NotWritten) -> None:
@@ -118,8 +137,20 @@ class Editing(Fixing):
     def _open_editor(self, event: PlaceFound) -> None:
         if event.place is None:
             self.duben.tell(self.duben.wording("edit-nothing"), "information")
-            return
+        elif event.given and self._loader:
+            self._loader.ask("copy", questions.copy_entry(event.given))
+        else:
+            self.open_editor(event.place)
+
+    @on(EntryCopied)
+    def _edit_copy(self, event: EntryCopied) -> None:
+        """What comes with duben or a pack would be overwritten by its next version: a copy in the reader's
+        own file is edited, which goes again where nothing has been changed in it."""
         self.open_editor(event.place)
+        if self._loader:
+            write = partial(_settled, event.change)
+            question = questions.write_glossary(self._loader, event.term, "entry-added", write)
+            self._loader.ask("write", question)
 
     def open_editor(self, place: Place) -> None:
         """The reader's own editor, at a place; the page comes back when it is closed."""
@@ -146,7 +177,20 @@ class Editing(Fixing):
         self.look_after_glossary()
 
 
-def _undone(change: Change) -> None:
+def _written(proposal: EntryProposal, entry: Entry | None, annotator: Annotator) -> Change:
+    from reader.annotation.writing import write_entry
+    from reader.locations import cache_dir
+
+    return write_entry(proposal, entry, annotator.glossary, cache_dir())
+
+
+def _settled(copied: Change, _annotator: Annotator) -> Change | None:
+    from reader.annotation.writing import settle_copy
+
+    return settle_copy(copied)
+
+
+def _undone(change: Change, _annotator: Annotator) -> None:
     from reader.glossary.editing import undo
 
     undo(change)

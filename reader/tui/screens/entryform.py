@@ -14,6 +14,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, Label, Static
 
 from reader.annotation.proposing import EntryProposal
+from reader.errors import visible
+from reader.glossary.aliasline import joined, split
 from reader.glossary.entry import Entry, Kind
 from reader.tui.widgets.fields import Steps
 from reader.tui.widgets.saving import Saving
@@ -31,7 +33,7 @@ class EntryForm(Saving):
 
     BINDINGS = [
         Binding("escape", "dismiss(None)", show=False),
-        Binding("ctrl+s", "keep", show=False),
+        Binding("ctrl+s,enter", "keep", show=False),
         Binding("up", "app.focus_previous", show=False),
         Binding("down", "app.focus_next", show=False),
     ]
@@ -51,24 +53,36 @@ class EntryForm(Saving):
             with Horizontal(classes="row"):
                 yield Label(wording("entry-kind"), markup=False)
                 yield Steps(tuple(Kind), [wording.kind(kind) for kind in Kind], entry.kind, id="kind")
-            yield from self._row("aliases", "; ".join(entry.aliases))
+            yield from self._row("aliases", joined(entry.aliases), wording("entry-aliases-hint"))
             yield from self._row("note", " ".join(entry.note.split()))
-            yield Static(Content(str(self._proposal.path)), id="outcome")
+            yield Static(id="outcome")
             with Horizontal(id="buttons"):
                 yield Button(wording("fix-keep"), id="keep", compact=True)
                 yield Button(wording("fix-leave"), id="leave", compact=True)
                 if self._proposal.own:
                     yield Button(wording("entry-delete"), id="delete", compact=True)
 
-    def _row(self, name: str, value: str) -> ComposeResult:
+    def _row(self, name: str, value: str, hint: str = "") -> ComposeResult:
         with Horizontal(classes="row"):
             yield Label(self._wording(f"entry-{name}"), markup=False)
-            yield Input(value, id=name, select_on_focus=False)
+            yield Input(value, placeholder=hint, id=name, select_on_focus=False)
 
     def on_mount(self) -> None:
         title = "entry-change" if self._proposal.own else "entry-add"
         self.query_one("#entry").border_title = Content(self._wording(title))
+        self._show_outcome()
         self.query_one("#english", Input).focus()
+
+    @on(Input.Changed)
+    def _show_outcome(self) -> None:
+        """Where it goes, and whose place it takes."""
+        told, before = str(self._proposal.path), self._proposal.before
+        if before and self._text("term") == before.entry.term:
+            line = self._wording("glossary-overrides")
+            told += f"\n{line.format(place=before.where, english=before.entry.english)}"
+        outcome = self.query_one("#outcome", Static)
+        outcome.set_class(False, "-wrong")
+        outcome.update(Content("\n".join(map(visible, told.split("\n")))))
 
     def _text(self, name: str) -> str:
         return " ".join(self.query_one(f"#{name}", Input).value.split())
@@ -106,7 +120,7 @@ class EntryForm(Saving):
             english=self._text("english"),
             pinyin="" if pinyin == self._proposal.reading and not old.pinyin else pinyin,
             kind=Kind(self.query_one("#kind", Steps).value),
-            aliases=tuple(filter(None, (each.strip() for each in self._text("aliases").split(";")))),
+            aliases=split(self._text("aliases"), old.aliases),
             note=old.note if note == " ".join(old.note.split()) else note,
         )
 

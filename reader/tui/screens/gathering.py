@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from reader.annotation.spans import SpanKind
 from reader.tui import glossary_questions
 from reader.tui.entryrows import Wanted
-from reader.tui.messages import BlocksAnnotated, GlossaryLoaded, ThingsNamed
+from reader.tui.messages import BlocksAnnotated, GlossaryLoaded, Notice, ThingsNamed
 from reader.tui.screens.editing import Editing
 from reader.tui.widgets.page import Page
 
@@ -171,12 +171,22 @@ class Gathering(Editing):
             self._loader.ask("entry", glossary_questions.propose_change(index, number))
 
     def open_file_of(self, index: EntryIndex, number: int) -> None:
-        self.open_editor(index.located(number).place)
+        if self._loader:
+            self._loader.ask("place", glossary_questions.place_of(index, number))
 
     def action_packs(self) -> None:
         from reader.tui.screens.packs import PacksScreen
 
         self.app.push_screen(PacksScreen(self.article.path, self.duben.wording, self.look_after_glossary))
+
+    def tell_notice(self, event: Notice) -> None:
+        """While packs are switched, what is wrong with one is said there."""
+        from reader.tui.screens.packs import PacksScreen
+
+        if isinstance(self.app.screen, PacksScreen):
+            self.app.screen.tell_problem(event.text)
+        else:
+            super().tell_notice(event)
 
     @on(GlossaryLoaded)
     def _renew_glossary(self) -> None:

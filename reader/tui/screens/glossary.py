@@ -43,6 +43,7 @@ class Keeper(Protocol):
     def mentions_of(self, entry: int) -> Sequence[Position]: ...
     def change(self, index: EntryIndex, number: int) -> None: ...
     def open_file_of(self, index: EntryIndex, number: int) -> None: ...
+    def undo_entry(self) -> None: ...
 
 
 class GlossaryScreen(Screen["Position | None"]):
@@ -80,7 +81,8 @@ class GlossaryScreen(Screen["Position | None"]):
         yield Input(wanted.words, placeholder=wording("glossary-placeholder"), id="words")
         with Horizontal(id="facets"):
             yield Steps(kinds, names, wanted.kind, id="kind")
-            yield Steps(("",), (wording("glossary-every-file"),), "", id="file")
+            files = ("", wanted.file) if wanted.file else ("",)
+            yield Steps(files, self._file_names(files), wanted.file, id="file")
             yield Tick(wording("glossary-here"), id="here")
         with Horizontal(id="body"):
             yield Rows(id="entries")
@@ -139,13 +141,27 @@ class GlossaryScreen(Screen["Position | None"]):
         if event.wanted != self.wanted:
             return
         self._found = event
-        files = event.index.files()
-        names = [self._wording("glossary-every-file"), *(Path(file).name for file in files)]
-        self.query_one("#file", Steps).offer(("", *files), names)
+        files, offered = ("", *event.files), self.query_one("#file", Steps)
+        offered.offer(files, self._file_names(files))
+        if offered.value != self.wanted.file:
+            self._want(replace(self.wanted, file=""))
+            return
         row = event.numbers.index(self._kept) if self._kept in event.numbers else 0
         self._kept = None
-        self.query_one(Rows).show(len(event.numbers), self._draw, row=row)
+        self.query_one(Rows).show(len(event.numbers), self._draw, row=row, nothing=self._nothing())
         self._show_heading()
+
+    def _file_names(self, files: Sequence[str]) -> list[str]:
+        every = self._wording("glossary-every-file")
+        return [Path(file).name if file else every for file in files]
+
+    def _nothing(self) -> str:
+        """What an empty list says: which filters are on."""
+        wanted, wording = self.wanted, self._wording
+        here = wording("glossary-here") if wanted.here else ""
+        kind = wording.kind(wanted.kind) if wanted.kind else ""
+        filters = " · ".join(filter(None, (kind, Path(wanted.file).name, here)))
+        return wording("glossary-none-of").format(filters=filters) if filters else wording("glossary-none")
 
     def _draw(self, row: int, cells: int) -> Parts:
         found = self._found
@@ -156,7 +172,7 @@ class GlossaryScreen(Screen["Position | None"]):
         index = found.index.glossary.index_of(number)
         mentions = self._keeper.mentions_of(index) if index is not None else ()
         shown = Row(
-            located.entry, located.place, len(mentions), index is None, number in found.index.contested
+            located.entry, located.where, len(mentions), index is None, number in found.index.contested
         )
         return draw_entry(shown, cells, self._wording)
 
@@ -165,8 +181,7 @@ class GlossaryScreen(Screen["Position | None"]):
         if self._found and self.number is not None:
             self._keeper.list_entry(self, self._found.index, self.number)
         else:
-            nothing = self._wording("glossary-none") if self._found else ""
-            self.query_one("#told", Static).update(Content(nothing))
+            self.query_one("#told", Static).update(Content(""))
 
     @on(EntryListed)
     def _show_detail(self, event: EntryListed) -> None:
@@ -219,6 +234,9 @@ class GlossaryScreen(Screen["Position | None"]):
     def action_change(self) -> None:
         if self._found and self.number is not None:
             self._keeper.change(self._found.index, self.number)
+
+    def action_undo(self) -> None:
+        self._keeper.undo_entry()
 
     def action_file(self) -> None:
         if self._found and self.number is not None:

@@ -55,6 +55,7 @@ class PacksScreen(ModalScreen[None]):
         with Vertical(id="packs"):
             yield Rows()
             yield Static(id="about")
+            yield Static(id="problem")
             yield Static(Content(self._wording("packs-hint")), classes="hint")
 
     def on_mount(self) -> None:
@@ -77,18 +78,28 @@ class PacksScreen(ModalScreen[None]):
         self._packs, self._switches = event.packs, event.switches
         rows = self.query_one(Rows)
         rows.show(len(self._packs), self._draw, row=max(0, rows.row))
-        for problem in event.problems[:1]:
-            self.notify(visible(problem), severity="error", markup=False)
+        if event.problems:
+            self.tell_problem(event.problems[0])
+
+    def tell_problem(self, line: str) -> None:
+        """In the dialog, where nothing is hidden by it; the last one stands."""
+        self.query_one("#problem", Static).update(Content(f"✗ {visible(line)}"))
 
     def _draw(self, row: int, cells: int) -> Parts:
         pack, entries = self._packs[row]
         here = self._is_on(pack, here=True)
         mark = f"{'[x]' if here else '[ ]'} "
-        state = self._wording("packs-on" if self._is_on(pack, here=False) else "packs-off")
+        always = self._is_on(pack, here=False)
+        state = self._wording("packs-on" if always else "packs-here" if here else "packs-off")
         right = f"  {entries:,} · {visible(pack.licence)} · {state}"
         room = max(4, cells - width(mark) - width(right))
         title = truncate(visible(pack.title), room)
-        return ((mark, "accent"), (title + " " * (room - width(title)), "strong"), (right, "faint"))
+        name = truncate(f"  {visible(pack.name)}", room - width(title)) if self._has_twin(pack) else ""
+        space = " " * (room - width(title) - width(name))
+        return ((mark, "accent"), (title, "strong"), (f"{name}{space}", ""), (right, "faint"))
+
+    def _has_twin(self, pack: Pack) -> bool:
+        return sum(other.title == pack.title for other, _ in self._packs) > 1
 
     def _is_on(self, pack: Pack, *, here: bool) -> bool:
         switches = self._switches
@@ -128,10 +139,9 @@ class PacksScreen(ModalScreen[None]):
         try:
             change_switches(locations.packs_file(), name, on=on, text=self._text if here else None)
         except ReaderError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", markup=False)
+            self.app.call_from_thread(self.tell_problem, str(error))
         except OSError as error:
-            line = visible(f"{error.filename}: {error.strerror}")
-            self.app.call_from_thread(self.notify, line, severity="error", markup=False)
+            self.app.call_from_thread(self.tell_problem, f"{error.filename}: {error.strerror}")
         else:
             self._changed()
         self._look()

@@ -188,6 +188,9 @@ class Room(Screen[None]):
     @on(Notice)
     def _tell(self, event: Notice) -> None:
         event.stop()
+        self.tell_notice(event)
+
+    def tell_notice(self, event: Notice) -> None:
         self.duben.tell(event.text, event.severity)
 
     @on(Failed)

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from reader.tui.actions import bindings
 from reader.tui.status import Parts
 from reader.tui.styles import Styles
+from reader.typesetting.cells import truncate
 
 Draw = Callable[[int, int], Parts]
 """(row, cells) → its parts; nothing wider than the cells."""
@@ -46,11 +47,21 @@ class Rows(ScrollView, can_focus=True):
         self._count = 0
         self._draw: Draw = _nothing
         self._headings: frozenset[int] = frozenset()
+        self._empty = ""
         self.row = -1
         """The current one; -1 where there is none."""
 
-    def show(self, count: int, draw: Draw, *, headings: frozenset[int] = frozenset(), row: int = 0) -> None:
-        """So many rows; `draw` is asked for those in sight."""
+    def show(
+        self,
+        count: int,
+        draw: Draw,
+        *,
+        headings: frozenset[int] = frozenset(),
+        row: int = 0,
+        nothing: str = "",
+    ) -> None:
+        """So many rows; `draw` is asked for those in sight. `nothing` stands there where there is none."""
+        self._empty = nothing
         self._count, self._draw, self._headings = count, draw, headings
         self.virtual_size = Size(self.size.width, count)
         self.row = self._near(min(max(row, 0), count - 1), 1)
@@ -121,6 +132,9 @@ class Rows(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         row, cells = self.scroll_offset.y + y, self.scrollable_content_region.width
+        if not self._count and not row and self._empty:
+            shown = truncate(f"  {self._empty}", cells)
+            return Strip([Segment(shown, self.rich_style)]).adjust_cell_length(cells, self.rich_style)
         if row >= self._count:
             return Strip.blank(cells, self.rich_style)
         styles = Styles(self.app.theme, self.rich_style)

@@ -79,3 +79,7 @@ def test_of_several_dictionaries_each_stands_under_its_name() -> None:
         "CC-Canto",
         "xíng  haang4  to go",
     ]
+
+
+def test_a_note_of_several_lines_is_shown_whole() -> None:
+    assert lines_of(Card(headword="甲", note="Line one.\n\nLine two.\n"))[-2:] == ["Line one.", "Line two."]
