@@ -31,6 +31,7 @@ EXAMPLES = """\
 examples:
   duben                         go on reading, or open the library
   duben article.txt             read a file (plain text, Markdown, a web page; any encoding of Chinese)
+  duben novel.epub              a book; also .docx, .pdf, a text in .zip, .gz, .bz2, .xz or .zst
   duben --at 2 article.txt      open it at its second section; --at 澤連斯基 at a heading with these words
   duben *.txt                   one after the other: } turns to the next, { to the one before
   pbpaste | duben               read standard input, as duben - does; duben --clipboard
