@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal
+from typing import TYPE_CHECKING, BinaryIO
 
 from reader.errors import Place, ReaderError, SourceError, visible
 from reader.options import PARSERS, output_columns, read_parser
@@ -91,6 +91,7 @@ def _run(arguments: list[str]) -> int:
         "lookup": _lookup,
         "show": _show,
     }
+    _look_on(arguments)
     name = arguments[0] if arguments else ""
     if name in commands:
         return commands[name](PARSERS[name]().parse_args(arguments[1:]))
@@ -126,7 +127,7 @@ def _read(options: Namespace) -> int:
     elif not options.files and not _is_terminal(sys.stdin):
         options.files = ["-"]
     if len(options.files) == 1 and options.files != ["-"]:
-        _check(Path(options.files[0]))
+        _check(options.files[0])
     if options.print or not _is_terminal(sys.stdout):
         return _print(options)
     opener = _opener(options)
@@ -157,11 +158,45 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _check(path: Path) -> None:
+def _check(file: str) -> None:
     """Said before anything is loaded: a file that is not there needs no screen."""
-    if not path.exists():
-        remedy = "check the name, or duben --help"
-        raise SourceError("there is no such file", place=Place(path), remedy=remedy)
+    from reader.sources.addresses import looks_like_a_host
+
+    if _is_address(file) or Path(file).exists():
+        return
+    remedy = f"is it https://{file}?" if looks_like_a_host(file) else "check the name, or duben --help"
+    raise SourceError("there is no such file", place=Place(file), remedy=remedy)
+
+
+def _is_address(file: str) -> bool:
+    from reader.sources.addresses import is_address
+
+    return is_address(file)
+
+
+def _look_on(arguments: list[str]) -> None:
+    """Where a page of the web is asked for and somebody looks on, they are told what is waited for."""
+    if _is_terminal(sys.stderr) and any(map(_is_address, arguments)):
+        from reader.sources import fetching
+
+        fetching.on_waiting = _tell_waiting
+
+
+def _tell_waiting(host: str) -> Callable[[], None]:
+    """A line while a page is waited for; the screen, once it is there, is not written upon."""
+    if "textual" in sys.modules:
+        return lambda: None
+    from reader.wording import Wording, chosen_language
+
+    line = visible(Wording(chosen_language("auto"))("fetching").format(host=host))
+    sys.stderr.write(f"duben: {_drawn(line)}")
+    sys.stderr.flush()
+
+    def wipe() -> None:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+    return wipe
 
 
 def _take_terminal_back() -> None:
@@ -188,7 +223,7 @@ def _given(options: Namespace) -> Given:
 def _open(options: Namespace) -> Article:
     from reader.sources import open_article
 
-    target: Path | Literal["-"] = "-" if options.file == "-" else Path(options.file)
+    target = options.file if options.file == "-" or _is_address(options.file) else Path(options.file)
     stdin = _standard_input() if target == "-" else None
     return open_article(target, stdin=stdin, given=_given(options))
 
@@ -308,8 +343,11 @@ def _convert(options: Namespace) -> int:
         with LineStream(_standard_input(), options.encoding) as lines:
             _convert_stream(lines, options)
         return 0
+    if _is_address(options.file):
+        remedy = "duben --print prints a page of the web, --script in another script"
+        raise SourceError("what is converted is a file", place=Place(options.file), remedy=remedy)
+    _check(options.file)
     path = Path(options.file)
-    _check(path)
     if path.is_dir():
         raise SourceError("this is a directory", place=Place(path), remedy="name a text in it")
     with path.open("rb") as file, LineStream(file, options.encoding) as lines:

@@ -32,6 +32,7 @@ examples:
   duben                         go on reading, or open the library
   duben article.txt             read a file (plain text, Markdown, a web page; any encoding of Chinese)
   duben novel.epub              a book; also .docx, .pdf, a text in .zip, .gz, .bz2, .xz or .zst
+  duben https://example.com/1   fetch a page of the web and read its text
   duben --at 2 article.txt      open it at its second section; --at 澤連斯基 at a heading with these words
   duben *.txt                   one after the other: } turns to the next, { to the one before
   pbpaste | duben               read standard input, as duben - does; duben --clipboard
@@ -59,7 +60,7 @@ def read_parser() -> argparse.ArgumentParser:
         "files",
         nargs="*",
         metavar="FILE",
-        help='texts to read one after the other, or "-" for standard input; without any, go on reading',
+        help='texts or web addresses in turn, or "-" for standard input; without any, go on reading',
     )
     parser.add_argument("--clipboard", action="store_true", help="read what the clipboard holds")
     parser.set_defaults(piped=None)
@@ -90,7 +91,9 @@ def show_parser() -> argparse.ArgumentParser:
         epilog="NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE and TERM=dumb are honoured; docs/show.md tells more.",
         allow_abbrev=False,
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help='texts, or "-" for standard input')
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help='texts or web addresses, or "-" for standard input'
+    )
     parser.add_argument("--at", metavar="SECTION", help="from a section on: its number, or words of it")
     add_given(parser)
     add_glossary(parser)
@@ -113,7 +116,7 @@ def annotate_parser() -> argparse.ArgumentParser:
         description="Write what the reader knows of a text as JSON; docs/annotate.md is the contract.",
         allow_abbrev=False,
     )
-    parser.add_argument("file", metavar="FILE", help='a text, or "-" for standard input')
+    parser.add_argument("file", metavar="FILE", help='a text or web address, or "-" for standard input')
     parser.add_argument("--lines", action="store_true", help="each line is one paragraph; infer no structure")
     parser.add_argument(
         "--format",

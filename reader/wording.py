@@ -52,6 +52,7 @@ def chosen_language(setting: str) -> str:
 
 
 STRINGS: dict[str, tuple[str, str]] = {
+    "fetching": ("fetching from {host} …", "正在向 {host} 取文…"),
     "action-word-next": ("next word", "下一個詞"),
     "action-word-previous": ("previous word", "上一個詞"),
     "action-line-down": ("line down", "下一行"),

@@ -78,9 +78,11 @@ class Show:
 
     def _open(self, file: str) -> Article:
         from reader.sources import open_article
+        from reader.sources.addresses import is_address
 
         stdin = self._stdin() if file == "-" else None
-        return open_article(file if file == "-" else Path(file), stdin=stdin, given=self._given)
+        target = file if file == "-" or is_address(file) else Path(file)
+        return open_article(target, stdin=stdin, given=self._given)
 
     def _annotate(self, article: Article) -> Annotator:
         from reader.annotation.annotator import annotate

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reader import locations
 from reader.errors import ReaderError
 from reader.sources import open_article
+from reader.sources.addresses import is_address
 from reader.sources.source import Given
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Opener:
         """Raises SourceError."""
         if target == STANDARD_INPUT:
             return open_article(STANDARD_INPUT, stdin=BytesIO(self.piped), given=self.given)
+        if isinstance(target, str) and is_address(target):
+            return open_article(target, given=self.given)
         path, given = Path(target), self.given
         if given in (None, Given()):
             given = self.remembered.get(path, given)

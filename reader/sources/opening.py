@@ -35,6 +35,18 @@ def open_stdin(stdin: BinaryIO | None, given: Given) -> Article:
     return _assemble(_unpacked(Source(data, place, given=given)))
 
 
+def open_address(address: str, given: Given) -> Article:
+    """A page or file of the web; what its server says of it counts where the reader says nothing."""
+    from reader.sources.fetching import fetch
+    from reader.sources.media import given_by_server
+
+    fetched = fetch(address)
+    place = Place(fetched.address)
+    _refuse_size(fetched.content, place)
+    source = Source(fetched.content, place, given=given, name=fetched.name)
+    return _assemble(_unpacked(given_by_server(source, fetched)))
+
+
 def article_from_text(text: str, *, path: Path | None = None, lines: bool = False) -> Article:
     place = Place(path) if path else Place("standard input")
     source = Source(text.encode("utf-8", "surrogatepass"), place, path, Given(lines=lines))
@@ -89,6 +101,7 @@ def _assemble(source: Source, *, beside: bool = True) -> Article:
         draft.about.region = source.given.region
     elif not source.given.lines:
         draft.guess_region()
+    draft.about.address = source.given.address or draft.about.address
     return draft.article(
         path=source.path, digest=draft.digest or source.digest(), translated_title=translated_title
     )
