@@ -22,7 +22,7 @@ from reader.tui.frame import CONTENTS_WIDTH, SCROLLBAR, SMALLEST, lay_desk, plac
 from reader.tui.hold import show_frame
 from reader.tui.opening import Opening
 from reader.tui.progress import Progress
-from reader.tui.status import assumed_encoding, footline, lay_bar, masthead, name_of
+from reader.tui.status import assumed_encoding, contents_titles, footline, lay_bar, masthead, name_of
 from reader.tui.widgets.ink import Selection, inked
 from reader.typesetting.cells import truncate, width
 from reader.typesetting.drawing import drawn
@@ -147,8 +147,9 @@ def _titles(
     blank = " " * (cells - 1)
     edge = ("▕", ("panel-edge",))
     yield [(blank, ()), edge]
-    for index, section in enumerate(article.sections):
-        title = truncate(section.title or wording("introduction"), cells - 6)
+    titles = contents_titles(article, [section.title for section in article.sections], wording)
+    for index, whole in enumerate(titles):
+        title = truncate(whole, cells - 6)
         mark = "▸ " if index == current else "  "
         text = f" {mark}{title}"
         yield [(text, ("current",) if index == current else ()), (" " * (cells - 1 - width(text)), ()), edge]

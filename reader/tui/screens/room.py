@@ -30,7 +30,7 @@ from reader.tui.messages import (
     Rebuilt,
 )
 from reader.tui.progress import Progress
-from reader.tui.status import assumed_encoding, footline, masthead, name_of
+from reader.tui.status import assumed_encoding, contents_titles, footline, masthead, name_of
 from reader.tui.view import Ruby, View
 from reader.tui.widgets.bars import Footline, Masthead
 from reader.tui.widgets.contents import Contents
@@ -341,7 +341,7 @@ class Room(Screen[None]):
             per_cent=self._progress.per_cent(self.cursor, end - start),
             finder=self.finder,
         )
-        titles = [title or wording("introduction") for title in self._titles]
+        titles = contents_titles(self.article, self._titles, wording)
         shown = (tuple(titles), section)
         if self._listed != shown:
             self._listed = shown

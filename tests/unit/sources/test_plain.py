@@ -371,6 +371,28 @@ def test_hard_wrapped_english_is_joined_with_spaces() -> None:
     assert parse(*text).blocks[0].text == " ".join(lines)
 
 
+def test_lines_are_measured_in_cells_where_latin_stands_among_hanzi() -> None:
+    text = (
+        "渡輪公司的 Harbour Press 通訊昨日說，Fares 由下月起調整，平日加幅 5%，假日則維持不變，居民都沉默。"
+    )
+    lines, line = [], ""
+    for char in text:
+        line += char
+        if sum(1 + (char > "\u2e80") for char in line) >= 38:
+            lines, line = [*lines, line], ""
+    lines.append(line)
+    article = parse(*[f"　　{lines[0]}", *lines[1:]] * 3)
+    solid = ["".join(block.text.split()) for block in article.blocks]
+    assert solid == ["".join(text.split())] * 3
+
+
+def test_verse_among_wrapped_prose_stays_line_by_line() -> None:
+    prose = [LONG[i : i + 20] for i in range(0, len(LONG), 20)]
+    verse = ["風從海上來，", "船向島邊去。"]
+    article = parse(*prose, "", *verse, "", *prose, "", *prose)
+    assert [block.text for block in article.blocks] == [LONG, *verse, LONG, LONG]
+
+
 def test_a_line_a_paragraph_is_not_joined() -> None:
     assert len(parse(LONG, LONG, LONG, LONG).blocks) == 4
 
