@@ -46,8 +46,8 @@ _KINDS = {
     re.compile(r"[\w.-]+\.(sqlite|marisa)(-journal|-wal|-shm)?|names-[\w-]+\.json"): Cached.DICTIONARIES,
     re.compile(r"terminals\.json|library-\w+\.json"): Cached.OTHER,
 }
-_UNFINISHED = re.compile(r"(.+)\.\d+")
-"""As `chinese.cachefile.write_whole` names them: by the process."""
+_UNFINISHED = re.compile(r"\.(.+)\.(?:\d+-\d+\.unfinished|lock)")
+"""As `chinese.cachefile` names them: by process and thread; a lock stays where its holder was killed."""
 SAFE = 3600
 """Seconds after which nobody is still writing an unfinished file."""
 

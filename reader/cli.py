@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reader.sources.lines import LineStream
     from reader.sources.source import Given
 
-TOLD = ("cache", "glossary", "texts")
+TOLD = ("cache", "doctor", "glossary", "texts")
 """Commands that print lines: `run(options) -> Told` in the module of their name in `commands`."""
 
 

@@ -11,21 +11,7 @@ from reader.options import LOCATED
 
 def located(what: str | None = None) -> Iterator[str]:
     """Every place with its name, or the path of one alone."""
-    paths = (
-        locations.config_file(),
-        locations.config_file(),
-        locations.user_glossary(),
-        locations.packs_dir(),
-        locations.corrections_file(),
-        locations.library_dir(),
-        locations.notebook_file(),
-        locations.dictionaries_dir(),
-        locations.cache_dir(),
-        locations.log_file(),
-        locations.shipped_glossary(),
-        locations.shipped_texts(),
-    )
-    places = dict(zip(LOCATED, paths, strict=True))
+    places = dict(zip(LOCATED, locations.located(), strict=True))
     if what:
         yield str(places[what])
         return

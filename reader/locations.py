@@ -88,6 +88,24 @@ def shipped_texts() -> Path:
     return _shipped("texts")
 
 
+def located() -> tuple[Path, ...]:
+    """All of these, as `duben locate` tells them."""
+    return (
+        config_file(),
+        config_file(),
+        user_glossary(),
+        packs_dir(),
+        corrections_file(),
+        library_dir(),
+        notebook_file(),
+        dictionaries_dir(),
+        cache_dir(),
+        log_file(),
+        shipped_glossary(),
+        shipped_texts(),
+    )
+
+
 def _under(kind: str) -> Path:
     home = os.environ.get("DUBEN_HOME")
     if home:

@@ -15,6 +15,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import get_ident
+from typing import NamedTuple
 
 from reader.errors import NotebookError, Place
 from reader.filewrite import UNFINISHED, clear_stale, turn
@@ -52,6 +53,30 @@ def open_checked(path: Path, migrations: Sequence[Sequence[str]]) -> tuple[sqlit
         connection.close()
         raise
     return connection, path, restored
+
+
+SQLITE = sqlite3.sqlite_version
+
+
+class Examination(NamedTuple):
+    version: int
+    places: int
+    problem: str
+    """"" for none, "damaged", or what the system says."""
+
+
+def examine(path: Path, latest: int) -> Examination:
+    """What can be told of a notebook without changing it."""
+    version = places = 0
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=2.0)) as connection:
+            version = _version(connection)
+            places = int(connection.execute("SELECT count(*) FROM places").fetchone()[0])
+            sound = _sound(connection) and version > 0
+    except sqlite3.DatabaseError as error:
+        of_the_system = getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_SYSTEM
+        return Examination(version, places, str(error) if of_the_system else "damaged")
+    return Examination(version, places, "" if sound or version > latest else "damaged")
 
 
 def close_checked(connection: sqlite3.Connection, path: Path | None) -> None:

@@ -44,6 +44,7 @@ examples:
   duben dictionary import FILE  another dictionary: newer CC-CEDICT, CC-Canto, HanDeDict, CFDICT
   duben glossary check          every mistake in your glossary, with file and line
   duben texts add article.txt   keep a copy in the library; also list, tag, remove, restore, show
+  duben doctor                  what there is and what is wrong with it, for a report
   duben locate                  where settings, keys, glossary and notebook are kept
 """
 
@@ -214,6 +215,17 @@ def locate_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def doctor_parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="duben doctor",
+        description="Tell what there is and what is wrong with it, for a report; nothing of yours is in it.",
+        epilog="exit code: 0 where all is well, 1 where something is wrong",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--json", action="store_true", help="for other programs")
+    return parser
+
+
 PARSERS = {
     "show": show_parser,
     "annotate": annotate_parser,
@@ -222,6 +234,7 @@ PARSERS = {
     "dictionary": dictionary_parser,
     "glossary": glossary_parser,
     "locate": locate_parser,
+    "doctor": doctor_parser,
     "texts": texts_parser,
     "cache": cache_parser,
 }

@@ -35,6 +35,11 @@ def ambiguous_width(setting: str) -> int:
     return known[name]
 
 
+def remembered_width() -> int | None:
+    """What this terminal has answered; None where it has not been asked."""
+    return _remembered().get(_terminal())
+
+
 def _terminal() -> str:
     parts = (
         os.environ.get(key, "")

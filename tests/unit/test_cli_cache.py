@@ -37,7 +37,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             path, {"title": f"第{age}篇", "path": f"/texts/{age}.md"}, {"spans": [(0, bytes(5000))]}, ["字"]
         )
         os.utime(path, (time.time() - age * 86_400,) * 2)
-    for name in ("annotation/0.kept.4711", "cedict-3-1.2.0.sqlite.4712"):
+    for name in ("annotation/.0.kept.4711-9.unfinished", ".cedict-3-1.2.0.sqlite.lock"):
         (folder / name).write_bytes(bytes(1000))
         os.utime(folder / name, (1, 1))
     return folder
@@ -76,16 +76,16 @@ def test_pruning_deletes_the_oldest_texts_and_what_is_left_over(
 ) -> None:
     before = left(cache)
     told(capsys, "prune")
-    assert before - left(cache) == {"annotation/0.kept.4711", "cedict-3-1.2.0.sqlite.4712"}
+    assert before - left(cache) == {"annotation/.0.kept.4711-9.unfinished", ".cedict-3-1.2.0.sqlite.lock"}
     told(capsys, "prune", "--to", "12kB")
     assert before - left(cache) >= {"annotation/2.kept"}
     assert {"annotation/0.kept", "annotation/1.kept"} <= left(cache)
 
 
 def test_what_is_being_written_is_left_alone(cache: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    os.utime(cache / "annotation" / "0.kept.4711")
+    os.utime(cache / "annotation" / ".0.kept.4711-9.unfinished")
     told(capsys, "prune")
-    assert "annotation/0.kept.4711" in left(cache)
+    assert "annotation/.0.kept.4711-9.unfinished" in left(cache)
 
 
 def test_clearing_deletes_texts_and_with_all_everything_that_is_built_again(
