@@ -5,6 +5,7 @@ Keeps the rule of sections: a heading of level 2 or deeper starts one, unless on
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from itertools import starmap
 from pathlib import Path
@@ -78,7 +79,8 @@ class Draft:
             self.start_section(text, level)
         section = len(self.starts) - 1
         for start, end in ((0, len(text)),) if len(text) <= LONGEST else _cuts(text):
-            inside = tuple((a - start, b - start, over) for a, b, over in ruby if start <= a and b <= end)
+            near = ruby[bisect_left(ruby, (start,)) : bisect_left(ruby, (end,))]
+            inside = tuple((a - start, b - start, over) for a, b, over in near if b <= end)
             if begins + start:
                 self.begins[len(self.blocks)] = begins + start
             self.blocks.append(Block(kind, text[start:end], section, level, marker, ruby=inside))

@@ -16,6 +16,9 @@ _MARK = LazyPattern("([\ud800-\ud805])")
 _LINE_END = LazyPattern(r"[ \t\r\f]*\n[ \t\r\n\f]*")
 _SPACES = LazyPattern(r"[ \t]{2,}|\t")
 
+_LONGEST_READING = 200
+"""Characters up to which readings over one base are put together."""
+
 Ruby = tuple[tuple[int, int, str], ...]
 
 
@@ -47,53 +50,62 @@ def unmark(text: str, bracketed: Sequence[bool] = ()) -> tuple[str, Ruby]:
     unmarker = _Unmarker(bracketed)
     for piece in _MARK.split(text):
         unmarker.take(piece)
-    text = unmarker.text
-    lead = len(text) - len(text.lstrip())
-    ruby = tuple((start - lead, end - lead, reading) for start, end, reading in unmarker.ruby)
-    return text.strip(), ruby
+    whole = "".join(unmarker.pieces)
+    lead = len(whole) - len(whole.lstrip())
+    return whole.strip(), tuple((start - lead, end - lead, over) for start, end, over in unmarker.ruby)
 
 
 class _Unmarker:
     """Takes the text piece by piece; links and ruby that do not close, or close twice, do no harm."""
 
     def __init__(self, bracketed: Sequence[bool]) -> None:
-        self.text = ""
+        self.pieces: list[str] = []
         self.ruby: list[tuple[int, int, str]] = []
+        self._length = 0
+        """Of the pieces, in characters."""
         self._brackets = iter(bracketed)
         self._bracketed = False
-        self._base = -1
-        """Where the characters begin whose reading is to come; -1 outside of ruby."""
-        self._reading: str | None = None
+        self._base: list[str] | None = None
+        """The pieces whose reading is to come; None outside of ruby."""
+        self._reading: list[str] | None = None
 
     def take(self, piece: str) -> None:
         match piece:
             case "\ud800" | "\ud803":  # RUBY, RUBY_END
-                self._base = len(self.text) if piece == RUBY else -1
+                self._base = [] if piece == RUBY else None
                 self._reading = None
             case "\ud801":  # BASE_END
-                self._reading = ""
+                self._reading = []
             case "\ud802":  # READING_END
                 self._close_reading()
             case "\ud804":  # LINK
                 self._bracketed = next(self._brackets, False)
-                self.text += "[" * self._bracketed
+                self._add("[" * self._bracketed)
             case "\ud805":  # LINK_END
-                nothing = self.text.endswith("[")  # but a picture
-                self.text += f"{PICTURED * nothing}]" * self._bracketed
+                nothing = self.pieces and self.pieces[-1] == "["  # but a picture
+                self._add((f"{PICTURED}]" if nothing else "]") * self._bracketed)
                 self._bracketed = False
             case _ if self._reading is not None:
-                self._reading += clean(piece)
+                self._reading.append(clean(piece))
             case _:
-                self.text += clean(piece)
+                self._add(clean(piece))
+
+    def _add(self, piece: str) -> None:
+        if piece:
+            self.pieces.append(piece)
+            self._length += len(piece)
+            if self._base is not None:
+                self._base.append(piece)
 
     def _close_reading(self) -> None:
-        reading = (self._reading or "").strip()
-        base = self.text[max(self._base, 0) :] if self._base >= 0 else ""
+        reading = "".join(self._reading or ()).strip()
+        base = "".join(self._base or ())
         if reading and base.strip():
-            start = self._base + len(base) - len(base.lstrip())
+            start = self._length - len(base.lstrip())
             self.ruby.append((start, start + len(base.strip()), reading))
-        elif reading and self._base >= 0 and self.ruby:  # the second of two readings over one base
+        elif reading and self._base is not None and self.ruby:  # the second of two readings over one base
             start, end, before = self.ruby[-1]
-            self.ruby[-1] = start, end, f"{before} {reading}"
-        self._base = len(self.text) if self._base >= 0 else -1
+            if len(before) < _LONGEST_READING:
+                self.ruby[-1] = start, end, f"{before} {reading}"
+        self._base = None if self._base is None else []
         self._reading = None

@@ -29,6 +29,8 @@ _BULLETS = frozenset("◎○●◆■▲►▶※")
 """What a link back may be instead, where a note begins with it."""
 _ROW = 120
 """Characters of a table's row up to which the paragraphs in it make one line."""
+_FEW = 64
+"""Pieces of text that are looked through: more of them are words, and no mark of a note."""
 _ORDER = (BlockKind.CAPTION, BlockKind.NOTE, BlockKind.ITEM, BlockKind.QUOTE)
 """What a passage is where it stands in several of them: the first."""
 
@@ -153,6 +155,10 @@ class Passages:
         marker = "" if kind is BlockKind.HEADING else self._lists.take()
         self.made.append(Passage(kind, text, self._heading, marker, tuple(self._links), self._marked))
 
+    def _has_words(self) -> bool:
+        """Whether the passage has begun with more than white space."""
+        return len(self._parts) > _FEW or any(map(str.strip, self._parts))
+
     def _skip(self, attributes: dict[str, str]) -> None:
         self._skipping, self._kept = 1, len(self._parts)
         if anchor := attributes.get("id"):
@@ -221,7 +227,7 @@ class Passages:
         return end
 
     def _begin_cell(self, _name: str, _attributes: dict[str, str]) -> None:
-        if self._rows and "".join(self._parts).strip():
+        if self._rows and self._has_words():
             self._parts.append(" · ")
 
     def _begin_preformatted(self, _name: str, _attributes: dict[str, str]) -> Undo:
@@ -248,7 +254,7 @@ class Passages:
         words = attributes.get("alt", "").strip()
         if "footnote" in attributes.get("class", "") and self._add_side_note(attributes, words):
             return
-        alone = not "".join(self._parts).strip()
+        alone = not self._has_words()
         if words and (self._heading or (len(words) <= 2 and not alone and words >= "\u2e80")):
             self._parts.append(words)
         elif alone and len(words) > 2 and max(words) >= "\u3400":
@@ -287,15 +293,16 @@ class Passages:
         if "#" not in href or "://" in href:
             return None
         made, begun, raised, pictures = len(self.made), len(self._parts), self._raised, self.pictures
-        first = not "".join(self._parts).strip()
+        first = not self._has_words()
         roles = (attributes.get("epub:type", "") + " " + attributes.get("role", "")).split()
 
         def end() -> None:
             if made != len(self.made):
                 return
-            words = "".join(self._parts[begun:]).strip()
+            inside = self._parts[begun : begun + _FEW]
+            words = "".join(inside).strip() if len(inside) < _FEW else ""
             lifted, typed = self._raised > raised, not TO_NOTE.isdisjoint(roles)
-            pictured = self.pictures > pictures and len(words) <= 2
+            pictured = self.pictures > pictures and len(words) <= 2 and len(inside) < _FEW
             bare = pictured or (words.isdecimal() and len(words) <= 4)
             if (
                 words in _ARROWS

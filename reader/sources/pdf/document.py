@@ -6,6 +6,7 @@ a PDF only names. Without an outline, the sizes of headings tell sections and th
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Block, BlockKind
@@ -45,6 +46,7 @@ def draft(source: Source) -> Draft:
     except ImportError:
         what = "reading a PDF needs a module that is not installed"
         raise SourceError(what, place=source.place, remedy="pip install 'duben[pdf]'") from None
+    logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)  # its warnings would go to the screen
     try:
         with pypdfium2.PdfDocument(source.data) as document:
             made = _drafted(document, source.place)

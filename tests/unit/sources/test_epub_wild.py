@@ -52,9 +52,9 @@ def test_a_part_that_unpacks_without_end_is_left_out(tmp_path: Path) -> None:
     bomb = page("<p>" + "甲" * (12 << 20) + "</p>")
     book = Book({"a.xhtml": GOOD, "b.xhtml": bomb})
     assert len(book.stored()) < 1 << 18
-    before = time.perf_counter()
+    before = time.process_time()
     article = book.read(tmp_path)
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5
     assert "OEBPS/b.xhtml in it unpacks to more than 32 MB" in article.notices[0]
     assert shape(article)[1:] == ["p 小輪往來。"]
 
@@ -172,10 +172,10 @@ def test_many_entries_and_notes_take_no_longer_than_few(tmp_path: Path) -> None:
     refs = "".join(f'<a epub:type="noteref" href="#n{n}">{n}</a>' for n in range(count))
     notes = "".join(f'<aside epub:type="footnote" id="n{n}">註。</aside>' for n in range(count))
     contents = nav(*(link(f"第{n}", f"a.xhtml#n{n}") for n in range(count)), link("首", "a.xhtml"))
-    before = time.perf_counter()
+    before = time.process_time()
     article = Book({"a.xhtml": f"<p>{refs}</p>{notes}"}, nav=contents).read(tmp_path)
     assert len(article.blocks) >= count + 2
-    assert time.perf_counter() - before < 5
+    assert time.process_time() - before < 5
 
 
 @pytest.mark.parametrize(
@@ -215,6 +215,26 @@ def test_a_broken_document_in_an_encoding_it_does_not_name(tmp_path: Path) -> No
 def test_a_document_that_is_no_text_is_left_out(tmp_path: Path) -> None:
     article = Book({"a.xhtml": b"\0\1\2\3" * 200, "b.xhtml": GOOD}).read(tmp_path)
     assert "OEBPS/a.xhtml in it cannot be read" in article.notices[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>" + '<a href="#x">1</a>' * 40_000 + "</p>",
+        "<p>" + '<a href="#x"> </a><b/>' * 40_000 + "</p>",
+        '<a href="#x">一' * 20_000 + "</a>" * 20_000,
+        "<p>" + "<ruby>船<rt>syun4</rt></ruby>" * 40_000 + "</p>",
+        "<p><ruby>船" + "<rt>syun4</rt>" * 40_000 + "</ruby></p>",
+        "<table><tr>" + "<td> </td>" * 40_000 + "</tr></table>",
+        "<p>" + '<img alt="船"/> ' * 40_000 + "</p>",
+        "<ul>" * 20_000 + "<li>船</li>" + "</ul>" * 20_000,
+    ],
+    ids=["links", "blanks", "nested links", "ruby", "readings", "cells", "pictures", "lists"],
+)
+def test_many_of_one_thing_take_no_longer_than_their_number(tmp_path: Path, body: str) -> None:
+    before = time.process_time()
+    Book({"a.xhtml": body, "b.xhtml": GOOD}).read(tmp_path)
+    assert time.process_time() - before < 4
 
 
 ENCRYPTED = (
