@@ -22,9 +22,10 @@ from reader.tui.frame import CONTENTS_WIDTH, SCROLLBAR, SMALLEST, lay_desk, plac
 from reader.tui.hold import show_frame
 from reader.tui.opening import Opening
 from reader.tui.progress import Progress
-from reader.tui.status import assumed_encoding, contents_titles, footline, lay_bar, masthead, name_of
+from reader.tui.status import assumed_encoding, footline, lay_bar, masthead, name_of
+from reader.tui.titles import ARTICLE, Titles, first_title, title_line
 from reader.tui.widgets.ink import Selection, inked
-from reader.typesetting.cells import truncate, width
+from reader.typesetting.cells import width
 from reader.typesetting.drawing import drawn
 from reader.wording import Wording, chosen_language
 
@@ -97,11 +98,11 @@ def frame(
     desk = lay_desk(article, opening.view, measure, wording, opening.kept)
     progress = Progress(article)
     section = progress.section(opening.cursor)
-    titles = _titles(article, section, wording, left) if left else None
+    titles = Titles(article, opening.view.script, opening.kept)
+    listed = _listed(titles, section, wording, left, rows - 3) if left else None
+    name = titles.of(ARTICLE) or name_of(article, wording)
     encoding = assumed_encoding(article)
-    head = lay_bar(
-        *masthead(name_of(article, wording), opening.view, wording, measure, turn, encoding), columns - 2
-    )
+    head = lay_bar(*masthead(name, opening.view, wording, measure, turn, encoding), columns - 2)
     foot = lay_bar(
         *footline(
             None,
@@ -115,7 +116,7 @@ def frame(
     body = _page(desk, opening, rows - 2)
     lines = [[(" ", ()), *((text, (look,)) for text, look in head)]]
     for _ in range(rows - 2):
-        beside = next(titles) if titles is not None else []
+        beside = next(listed) if listed is not None else []
         lines.append([*beside, *next(body, [])])
     lines.append(
         [
@@ -140,16 +141,15 @@ def _page(desk: Desk, opening: Opening, rows: int) -> Iterator[list[tuple[str, t
         point = following
 
 
-def _titles(
-    article: Article, current: int, wording: Wording, cells: int
+def _listed(
+    titles: Titles, current: int, wording: Wording, cells: int, rows: int
 ) -> Iterator[list[tuple[str, tuple[str, ...]]]]:
     """Lines of the contents panel, without end."""
     blank = " " * (cells - 1)
     edge = ("▕", ("panel-edge",))
     yield [(blank, ()), edge]
-    titles = contents_titles(article, [section.title for section in article.sections], wording)
-    for index, whole in enumerate(titles):
-        title = truncate(whole, cells - 6)
+    for index in range(first_title(current, rows), len(titles)):
+        title = title_line(titles, index, wording("introduction"), cells - 6)
         mark = "▸ " if index == current else "  "
         text = f" {mark}{title}"
         yield [(text, ("current",) if index == current else ()), (" " * (cells - 1 - width(text)), ()), edge]

@@ -139,6 +139,11 @@ class Loader:
                 self._asked_at = time.monotonic()
             self._bell.notify()
 
+    def ask_on(self, topic: str, question: Question) -> None:
+        """Go on with a long answer after what else is asked; a newer question has taken its place."""
+        with self._bell:
+            self._questions.setdefault(topic, question)
+
     def want(
         self,
         blocks: Iterable[int],

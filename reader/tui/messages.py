@@ -116,11 +116,10 @@ class HitsFound(Message):
 
 @dataclass
 class ContentsReady(Message):
-    """Titles in one script."""
+    """Titles in one script, by section."""
 
     script: Script
-    title: str
-    sections: tuple[str, ...]
+    titles: dict[int, str]
 
 
 @dataclass

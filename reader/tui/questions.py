@@ -5,12 +5,12 @@ They run on the worker's thread; they read the article and touch no widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.article import Article, BlockKind, Position
+from reader.article import Article, Position
 from reader.errors import Place, ReaderError, visible
 from reader.tui.loader import Loader, Question
 from reader.tui.messages import (
@@ -27,6 +27,7 @@ from reader.tui.messages import (
     ProposalReady,
     Recorrected,
 )
+from reader.tui.titles import heading_of
 from reader.tui.view import View
 
 if TYPE_CHECKING:
@@ -73,24 +74,27 @@ def linked_card(term: str, view: View) -> Question:
     return answer
 
 
-def contents(loader: Loader, article: Article, view: View) -> Question:
-    """The title and the sections' titles as the script shows them."""
-
-    def shown(annotator: Annotator, block: int) -> str:
-        return annotator.view(block, loader.spans_of(annotator, block), view.script).text
+def contents(loader: Loader, article: Article, view: View, sections: Iterable[int]) -> Question:
+    """The titles of these sections as the script shows them, some at a time."""
+    waiting = list(sections)
 
     def answer(annotator: Annotator) -> Message:
-        titles = [
-            shown(annotator, section.start)
-            if section.title and article.blocks[section.start].text == section.title
-            else section.title
-            for section in article.sections
-        ]
-        head = article.blocks[0] if article.blocks else None
-        titled = head is not None and head.kind is BlockKind.HEADING and head.text == article.title
-        return ContentsReady(view.script, shown(annotator, 0) if titled else article.title, tuple(titles))
+        shown = {}
+        for section in waiting[:TITLES]:
+            block = heading_of(article, section)
+            if block is not None:
+                spans = loader.spans_of(annotator, block)
+                shown[section] = annotator.view(block, spans, view.script).text
+        del waiting[:TITLES]
+        if waiting:
+            loader.ask_on("contents", answer)
+        return ContentsReady(view.script, shown)
 
     return answer
+
+
+TITLES = 8
+"""Titles converted before the worker looks for more urgent work."""
 
 
 def proposal(loader: Loader, position: Position, view: View) -> Question:

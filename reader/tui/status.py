@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Region
@@ -91,15 +90,6 @@ def footline(
         right.append(f"/{finder.query} {finder.number}/{count}")
     right += [f"§{section[0]}/{section[1]}", f"{per_cent}%", f"? {wording('help-word')}"]
     return tuple(left), ((" · ".join(right), "faint"),)
-
-
-def contents_titles(article: Article, titles: Sequence[str], wording: Wording) -> list[str]:
-    """The sections' titles, in whatever script, each as far in as it stands below the outermost."""
-    outermost = min((section.level for section in article.sections), default=2)
-    return [
-        "  " * (section.level - outermost) + (title or wording("introduction"))
-        for section, title in zip(article.sections, titles, strict=True)
-    ]
 
 
 def masthead_line(article: Article, wording: Wording) -> str:

@@ -65,7 +65,7 @@ def test_with_english_beside_and_in_the_middle_of_the_text(tmp_path: Path) -> No
 
 def test_a_text_opened_again_has_its_readings_on_the_first_frame(tmp_path: Path) -> None:
     (tmp_path / "config").mkdir()
-    (tmp_path / "config" / "config.toml").write_text('ruby = "all"\n', "utf-8")
+    (tmp_path / "config" / "config.toml").write_text('ruby = "all"\nscript = "taiwan"\n', "utf-8")
     kept = CACHE / "annotation"
     before = set(kept.glob("*.kept"))
     screen = TerminalScreen(str(FLAGSHIP), home=tmp_path, columns=100, rows=30)
@@ -78,7 +78,8 @@ def test_a_text_opened_again_has_its_readings_on_the_first_frame(tmp_path: Path)
     (written,) = set(kept.glob("*.kept")) - before
     first, settled = frames(tmp_path, 100, 30)
     assert without_scrollbar(first) == without_scrollbar(settled)
-    assert any("tínghuǒ xiànqī" in line for line in first)
+    assert "看帳簿" in first[0]
+    assert any("Chuānpǔ" in line for line in first), "with the region's names, read as they are shown"
     written.write_bytes(written.read_bytes()[:-2000])
     _, mended = frames(tmp_path, 100, 30)
     assert without_scrollbar(mended) == without_scrollbar(settled)

@@ -523,3 +523,27 @@ async def test_contents_opened_beside_a_text_of_one_section_leave_no_line_cut(
         await pilot.press("c")
         await until(pilot, lambda: not screen.query_one(Contents).display)
         await until(pilot, lambda: screen.page.desk.measure.width == screen.page.size.width - 1)
+
+
+async def test_thousands_of_sections_are_listed_at_once_and_converted_where_they_are_seen(
+    make_app: MakeApp, tmp_path: Path
+) -> None:
+    path = tmp_path / "book.md"
+    chapters = (f"## 第{number}章 漁船\n\n回港的時候。\n" for number in range(1, 3001))
+    path.write_text("# 漁港\n\n" + "\n".join(chapters), "utf-8")
+    async with make_app(path, script="simplified").run_test(size=(110, 30)) as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, ReadingScreen)
+        contents = screen.query_one(Contents)
+        await until(pilot, lambda: screen.titles.of(1) == "第2章 渔船")
+        assert screen.titles.of(2500) == "第2501章 漁船"
+        await pilot.press("c", "G")
+        assert contents.row == 2999
+        await until(pilot, lambda: screen.titles.of(2990) == "第2991章 渔船")
+        assert screen.titles.of(1500) == "第1501章 漁船"
+        await pilot.press("k", "enter")
+        await until(pilot, lambda: screen.page.has_focus)
+        assert screen.cursor.block == screen.article.sections[2998].start
+        assert "第2999章 渔船" in "".join(
+            segment.text for segment in contents.render_line(contents.size.height - 1)
+        )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.widgets import OptionList
 
 from reader.article import Position
 from reader.tui import questions
@@ -66,10 +65,10 @@ class Finding(Reopening):
             return
         self._fold_panels()
 
-    @on(OptionList.OptionSelected)
-    def _open_section(self, event: OptionList.OptionSelected) -> None:
+    @on(Contents.Opened)
+    def _open_section(self, event: Contents.Opened) -> None:
         self._leave_contents()
-        self._go_to_section(event.option_index)
+        self._go_to_section(event.section)
 
     def _leave_contents(self) -> None:
         if self.query_one(Contents).has_class("-over"):

@@ -30,7 +30,8 @@ from reader.tui.messages import (
     Rebuilt,
 )
 from reader.tui.progress import Progress
-from reader.tui.status import assumed_encoding, contents_titles, footline, masthead, name_of
+from reader.tui.status import assumed_encoding, footline, masthead, name_of
+from reader.tui.titles import ARTICLE, Titles
 from reader.tui.view import Ruby, View
 from reader.tui.widgets.bars import Footline, Masthead
 from reader.tui.widgets.contents import Contents
@@ -77,12 +78,10 @@ class Room(Screen[None]):
         self._popup: Popup | None = None
         self._search_bar: SearchBar | None = None
         self._loader: Loader | None = None
-        self._titles: tuple[str, ...] = tuple(section.title for section in article.sections)
-        self._title = article.title
+        self.titles = Titles(article, view.script, kept)
         self._contents_wanted: bool | None = None
         self._term_step = 0
         self._sought = False
-        self._listed: tuple[tuple[str, ...], int] | None = None
 
     @property
     def duben(self) -> DubenApp:
@@ -110,6 +109,7 @@ class Room(Screen[None]):
         self.page.first_layout = self._take_measure
         # From now on it takes questions; it begins to answer when the text stands on the page.
         self._loader = self.duben.make_loader(self.article, self, self.kept)
+        self.query_one(Contents).show_titles(self.titles, self.duben.wording("introduction"))
         self._fold_panels()
         self._show_status()
 
@@ -207,6 +207,8 @@ class Room(Screen[None]):
     def _know_kinds(self, event: GlossaryLoaded) -> None:
         if self.page.desk and event.renewed:
             self.page.desk.renew(event.kinds)
+            self.titles.forget_kept()
+            self._ask_contents()
             self.page.report_sighted()
             self._ask_gloss()
             self._renew_popup()
@@ -257,8 +259,15 @@ class Room(Screen[None]):
 
     @on(ContentsReady)
     def _show_titles(self, event: ContentsReady) -> None:
-        self._title, self._titles = event.title, event.sections
+        self.titles.add(event.script, event.titles)
+        self.query_one(Contents).refresh()
         self._show_status()
+
+    @on(Contents.Sighted)
+    def _ask_titles(self, event: Contents.Sighted) -> None:
+        missing = self.titles.missing([ARTICLE, *event.sections])
+        if missing and self._loader:
+            self._loader.ask("contents", questions.contents(self._loader, self.article, self.view, missing))
 
     # -- the page --
 
@@ -317,13 +326,15 @@ class Room(Screen[None]):
         """The popup goes with its word; for the screen that has one."""
 
     def _ask_contents(self) -> None:
-        if self._loader:
-            self._loader.ask("contents", questions.contents(self._loader, self.article, self.view))
+        self.titles.turn_to(self.view.script)
+        contents = self.query_one(Contents)
+        self._ask_titles(Contents.Sighted(range(0)))
+        contents.titles_changed()
 
     def _show_status(self) -> None:
         wording, desk = self.duben.wording, self.page.desk
         masthead_bar, foot = self.query_one(Masthead), self.query_one(Footline)
-        name = self._title or name_of(self.article, wording)
+        name = self.titles.of(ARTICLE) or name_of(self.article, wording)
         masthead_bar.left, masthead_bar.right = masthead(
             name,
             self.view,
@@ -341,8 +352,4 @@ class Room(Screen[None]):
             per_cent=self._progress.per_cent(self.cursor, end - start),
             finder=self.finder,
         )
-        titles = contents_titles(self.article, self._titles, wording)
-        shown = (tuple(titles), section)
-        if self._listed != shown:
-            self._listed = shown
-            self.query_one(Contents).show(titles, section)
+        self.query_one(Contents).follow(section)

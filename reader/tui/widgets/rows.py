@@ -116,10 +116,15 @@ class Rows(ScrollView, can_focus=True):
         return row if 0 <= row < self._count and row not in self._headings else None
 
     def on_click(self, event: events.Click) -> None:
-        row = self.row_at(event.y)
+        offset = event.get_content_offset(self)
+        row = self.row_at(offset.y) if offset else None
         if row is not None:
             self.go(row)
             self.action_choose()
+
+    def mark_of(self, row: int) -> tuple[str, str]:
+        """(text, look) of what stands before a row, two cells wide."""
+        return "▸ " if row == self.row else "  ", "accent"
 
     def on_resize(self) -> None:
         self._follow()
@@ -139,8 +144,8 @@ class Rows(ScrollView, can_focus=True):
             return Strip.blank(cells, self.rich_style)
         styles = Styles(self.app.theme, self.rich_style)
         chosen = row == self.row
-        mark = "▸ " if chosen else "  "
-        parts = ((mark if row not in self._headings else "", "accent"), *self._draw(row, cells - 2))
+        mark = self.mark_of(row) if row not in self._headings else ("", "")
+        parts = (mark, *self._draw(row, cells - 2))
         under = ("cursor",) if chosen and self.has_focus else ()
         segments = [Segment(text, styles(*filter(None, (look,)), *under)) for text, look in parts]
         return Strip(segments).adjust_cell_length(cells, styles(*under))
