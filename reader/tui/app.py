@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import SystemCommand
 from textual.screen import Screen
 
 from reader.article import Article, Position
-from reader.errors import ReaderError, told_first, visible
+from reader.errors import ReaderError, shortened, told_first, visible
 from reader.library.opening import ReadingList, open_file
 from reader.settings import Settings
 from reader.sources.source import Given
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 KEEP_EVERY = 5.0
 """Seconds: a program that is killed loses no more than this."""
+
+LONGEST_PASTE = 4000
+"""Characters: more than any query, note or word."""
 
 
 class DubenApp(GuardedApp):
@@ -241,10 +245,16 @@ class DubenApp(GuardedApp):
 
     # -- everywhere --
 
+    async def on_event(self, event: events.Event) -> None:
+        """What is pasted is cut to what a field is for: ten million characters would hold up every key."""
+        if isinstance(event, events.Paste):
+            event.text = event.text[:LONGEST_PASTE]
+        await super().on_event(event)
+
     def tell(self, text: str, severity: str = "warning") -> None:
         """One line, said once; whatever it quotes is data."""
         level = severity if severity in ("information", "warning", "error") else "warning"
-        self.notify(visible(text), severity=level, markup=False, timeout=6)  # type: ignore[arg-type]
+        self.notify(visible(shortened(text)), severity=level, markup=False, timeout=6)  # type: ignore[arg-type]
 
     def copy_text(self, text: str) -> None:
         from reader.clipboard import copy_natively

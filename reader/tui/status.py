@@ -69,6 +69,10 @@ def assumed_encoding(article: Article) -> str:
     return article.encoding + "?" * article.encoding_doubtful
 
 
+LONGEST_QUERY = 24
+"""Cells of what is sought; the place in the text is told beside it."""
+
+
 def footline(
     gloss: Gloss | None, wording: Wording, *, section: tuple[int, int], per_cent: int, finder: Finder
 ) -> tuple[Parts, Parts]:
@@ -87,7 +91,7 @@ def footline(
     right = []
     if finder.query:
         count = f"{len(finder.hits)}{'' if finder.done else '+'}"
-        right.append(f"/{finder.query} {finder.number}/{count}")
+        right.append(f"/{truncate(finder.query, LONGEST_QUERY)} {finder.number}/{count}")
     right += [f"§{section[0]}/{section[1]}", f"{per_cent}%", f"? {wording('help-word')}"]
     return tuple(left), ((" · ".join(right), "faint"),)
 

@@ -166,6 +166,13 @@ COMMANDS = (
     ("glossary", "pack", "list"),
     ("glossary", "pack", "show", "it"),
     ("dictionary", "list"),
+    ("texts", "add", "TEXT", "--tag", "渡\x1b]0;pwned\x07", "--title", f"題{all_of(CONTROLS)}"),
+    ("texts", "list"),
+    ("texts", "list", "--json"),
+    ("texts", "show", "1"),
+    ("texts", "tag", "1", "+渡\x9b8m pwned"),
+    ("texts", "remove", "1"),
+    ("texts", "show", all_of(CONTROLS).replace("\0", "")),
     (f"--{all_of().replace(chr(0), '')}",),
 )
 
