@@ -28,6 +28,10 @@ _REPORTED = r"(?:[／/\s　]?[㐀-鿿]{0,6}(?:報[導道]|报道|電|电|專訪|
 _REPORTER = LazyPattern(
     rf"【?(?:本報|本刊|特約|本报)?(?:記者|记者)[\s　]*(?![會会們们在问問說说]){_NAMES}{_REPORTED}】?"
 )
+_WRITER = LazyPattern(
+    r"(?:[〔\[（(【［][㐀-鿿]{1,2}[〕\])）】］][\s　]*([㐀-鿿]{2,5})|([㐀-鿿]{2,5})[\s　]+)"
+    r"[\s　]*(?:[編编]著|[著撰])"
+)
 _SENTENCE = LazyPattern(r"[。！!？?；;]|，.*，")
 
 
@@ -68,7 +72,9 @@ def read_head(line: str) -> Head:
 
 
 def read_byline(line: str) -> str:
-    """The name in a line such as 記者張三／台北報導; empty where the line is no byline."""
+    """The name in a line such as 記者張三／台北報導 or 〔清〕張三 著; empty where the line is no byline."""
+    if line[-1:] in ("著", "撰") and (writer := _WRITER.fullmatch(line)):
+        return writer[1] or writer[2]
     if "者" not in line[:8]:
         return ""
     match = _REPORTER.fullmatch(line)

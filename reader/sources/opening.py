@@ -16,6 +16,7 @@ from reader.sources.draft import Draft
 from reader.sources.formats import read_source
 from reader.sources.packed import find_packing, unpack
 from reader.sources.source import Given, Source
+from reader.uncollected import uncollected
 
 LARGEST = 1 << 26
 """Bytes. Four thousand times a long article; more is a mistake, or a device without an end."""
@@ -91,7 +92,8 @@ def read_draft(path: Path) -> Draft:
 
 
 def _assemble(source: Source, *, beside: bool = True) -> Article:
-    draft = read_source(source)
+    with uncollected():
+        draft = read_source(source)
     translated_title = ""
     if beside and source.path and not source.given.lines and draft.blocks:
         from reader.sources.parallel import add_translation

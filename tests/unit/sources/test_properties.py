@@ -123,6 +123,17 @@ def test_plain_text_loses_nothing_but_white_space(text: str) -> None:
     assert list(article.lines) == sorted(article.lines)
 
 
+@given(
+    st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), max_size=30), max_size=12),
+    st.sampled_from(["\n", "\n\n"]),
+)
+def test_any_characters_of_any_lines_land_somewhere_once(lines: list[str], end: str) -> None:
+    text = end.join(["渡輪的事，大家都已經知道。", *lines])
+    article = parse_text(text, path=Path("a.txt"))
+    assert_sound(article)
+    assert "".join(block.marker + block.text for block in article.blocks) == "".join(text.split())
+
+
 @given(NEWSPAPER)
 def test_markdown_always_opens(text: str) -> None:
     assert_sound(parse_text("甲\n\n" + text, path=Path("a.md")))
