@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 from reader.article import Region
 from reader.sources.cleaning import clean
@@ -288,7 +287,7 @@ def _licence(found: dict[str, Any], head: _Head) -> str:
 
 def _region(tags: list[str], canonical: str) -> str:
     """By the language tag; zh-TW on a Hong Kong site says only that it is Traditional."""
-    country = _COUNTRIES.get((urlsplit(canonical).hostname or "").rpartition(".")[2], "") if canonical else ""
+    country = _COUNTRIES.get(_host(canonical).rpartition(".")[2], "")
     for tag in tags:
         region = find_region(tag)
         if region is Region.TAIWAN and country == "hk":
@@ -300,12 +299,21 @@ def _region(tags: list[str], canonical: str) -> str:
 
 def _web_address(written: str, base: str) -> str:
     """An address that begins with http; empty for any other."""
+    if not written.strip():
+        return ""
+    from urllib.parse import urljoin, urlsplit
+
     try:
-        address = urljoin(base, written.strip()) if written else ""
+        address = urljoin(base, written.strip())
         parts = urlsplit(address)
     except ValueError:
         return ""
     return _line(address) if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def _host(address: str) -> str:
+    """Of an address that is one."""
+    return address.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0].lower()
 
 
 def _line(written: str) -> str:

@@ -334,11 +334,11 @@ _LINKING = """
 LINKING_WORDS = tuple(_LINKING.split())
 """What a page writes before links to other texts, or as the heading of a list of them."""
 _PAGE = """
-分享 列印 打印 轉發 转发 收藏 留言 回覆 回复 評論 评论 讚 点赞 廣告 广告 訂閱 订阅 登入 登录 關注 关注
-字體大小 字体大小 字級 字号 大中小 小中大 複製連結 复制链接 放大圖片 點擊放大 点击放大 展開全文 展开全文
-閱讀全文 阅读全文 回到頂部 返回頂部 上一頁 下一頁 上一页 下一页
-目錄 目录 掃一掃 扫一扫 加入收藏 聽新聞 微博 微信
-advertisement advertisements share print facebook twitter whatsapp line telegram weibo email a aa aaa
+分享 分享到 分享让更多人看到 列印 打印 轉發 转发 收藏 留言 回覆 回复 評論 评论 讚 点赞 廣告 广告 訂閱
+订阅 登入 登录 關注 关注 字體大小 字体大小 字級 字号 大中小 小中大 複製連結 复制链接 放大圖片 點擊放大
+点击放大 展開全文 展开全文 閱讀全文 阅读全文 回到頂部 返回頂部 上一頁 下一頁 上一页 下一页 目錄 目录
+掃一掃 扫一扫 加入收藏 聽新聞 微博 微信 advertisement advertisements share print facebook twitter
+whatsapp line telegram weibo email a aa aaa
 """
 PAGE_WORDS = frozenset(_PAGE.split())
 """What a page's buttons say; letters and digits alone, folded."""

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.article import Article
 from reader.errors import SourceError
@@ -268,6 +270,29 @@ def test_a_page_cut_off_anywhere_is_a_page_or_one_clear_line(name: str) -> None:
         else:
             assert all(block.text for block in made.blocks)
     assert told == {"there is no text in this page"}
+
+
+_SOUP = """
+<html> <body> <title> </title> <article> </article> <main> <nav> </nav> <h1> </h1> <h2> <p> </p> <a> </a>
+<ul> <li> </ul> <table> <td> </table> <br> <b> </b> <figure> <pre> </pre> <script> </script> <ruby> <rt> </ruby>
+<div+class="comments"> <div+hidden> </div> <meta+name=author+content="x"> <script+type="application/ld+json">
+停火在即，談判繼續。 相關新聞 分享 2026-02-12 &#27; &amp; <!-- --> < > " 特使
+"""
+
+
+@given(st.lists(st.sampled_from(_SOUP.split()), max_size=30))
+def test_any_soup_is_a_page_or_one_clear_line(pieces: list[str]) -> None:
+    try:
+        made = draft_html("".join(pieces).replace("+", " "))
+    except SourceError as error:
+        made = None
+        told = str(error)
+    if made is None:
+        assert told.startswith("there is no text in this page")
+    else:
+        article = made.article(path=None, digest="")
+        assert all(block.text and block.text.isprintable() for block in article.blocks)
+        assert article.sections[-1].end == len(article.blocks)
 
 
 def test_what_would_steer_a_terminal_never_gets_through() -> None:
