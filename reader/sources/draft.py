@@ -44,6 +44,8 @@ class Draft:
     """For each block the 1-based line of the source it starts on."""
     begins: dict[int, int] = field(default_factory=dict)
     """For a block that does not begin its line, how many characters stand before it there."""
+    has_lines: bool = True
+    """Where not, as in a book, `lines` are numbers of passages or pages, and no other room is told them."""
     starts: list[int] = field(default_factory=lambda: [0])
     """For each section the index of its first block."""
     titles: list[str] = field(default_factory=lambda: [""])
@@ -131,7 +133,7 @@ class Draft:
             translated_title=translated_title,
             path=path,
             digest=digest,
-            lines=tuple(self.lines),
+            lines=tuple(self.lines) if self.has_lines else (),
             begins=self.begins,
             notices=tuple(map(visible, self.notices)),
         )

@@ -38,6 +38,7 @@ def draft(source: Source) -> Draft:
         raise SourceError(what, place=source.place, remedy=remedy)
     with uncollected():
         made = _Document(Zipped(source.data, source.place), source.place).drafted()
+    made.has_lines = False
     made.know_by_its_text()
     return made
 

@@ -42,7 +42,7 @@ class _Binder:
 
     def __init__(self, volume: Volume, notes: Notes, plan: Plan, package: Package) -> None:
         self._volume, self._notes, self._plan = volume, notes, plan
-        self.draft = Draft(package.about)
+        self.draft = Draft(package.about, has_lines=False)
         self.draft.notices += package.notices
         self._level = 1
         """Of the section's heading."""

@@ -26,7 +26,7 @@ _MOST_ENTRIES = 20_000
 _DEEPEST = 5
 """Levels of an outline told apart."""
 _LOWEST = 6
-_NO_AUTHORS = frozenset(("", "user", "admin", "administrator", "unknown", "anonymous"))
+_NO_AUTHORS = frozenset(("", "(anonymous)", "user", "admin", "administrator", "unknown", "anonymous"))
 
 
 class Entry(NamedTuple):
@@ -69,7 +69,7 @@ def _drafted(document: PdfDocument, place: Place) -> Draft:
         remedy = "recognise the characters first, for example with ocrmypdf -l chi_tra+chi_sim"
         raise SourceError("this PDF has no text in it: its pages are pictures", place=place, remedy=remedy)
     _refuse_illegible(paragraphs, place)
-    made = Draft(notices=notices)
+    made = Draft(notices=notices, has_lines=False)
     author = clean(document.get_metadata_value("Author")).strip()
     made.about.author = "" if author.casefold() in _NO_AUTHORS else author
     entries = _outline(document)

@@ -333,6 +333,10 @@ def test_a_book_is_the_same_with_other_pictures_and_metadata(tmp_path: Path) -> 
     assert one.digest == other.read(tmp_path).digest != Book({"a.xhtml": TWO}).read(tmp_path).digest
 
 
+def test_a_book_has_no_lines_to_tell_of(tmp_path: Path) -> None:
+    assert Book({"a.xhtml": ONE}).read(tmp_path).lines == ()
+
+
 def test_a_book_of_many_pictures_may_be_larger_than_a_text(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
