@@ -274,7 +274,8 @@ def test_a_page_cut_off_anywhere_is_a_page_or_one_clear_line(name: str) -> None:
 
 _SOUP = """
 <html> <body> <title> </title> <article> </article> <main> <nav> </nav> <h1> </h1> <h2> <p> </p> <a> </a>
-<ul> <li> </ul> <table> <td> </table> <br> <b> </b> <figure> <pre> </pre> <script> </script> <ruby> <rt> </ruby>
+<ul> <li> </ul> <table> <td> </table> <br> <b> </b> <figure> <pre> </pre> <script> </script> <ruby> <rt>
+</ruby>
 <div+class="comments"> <div+hidden> </div> <meta+name=author+content="x"> <script+type="application/ld+json">
 停火在即，談判繼續。 相關新聞 分享 2026-02-12 &#27; &amp; <!-- --> < > " 特使
 """
