@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reader.errors import SourceError
-from reader.sources.decoding import Decoded, decode
+from reader.sources.decoding import Decoded, decode, decoder_errors
 
 _LABELS = {
     "utf-8": "utf8 utf-8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8",
@@ -64,7 +64,7 @@ def declared_codec(data: bytes) -> str:
 
 
 def _decode_as(codec: str, data: bytes) -> Decoded:
-    text = data.decode(codec, "replace")
+    text = data.decode(codec, decoder_errors(codec))
     lost = text.count(_LOST)
     places = (
         f"{lost:,} places could not be read and show" if lost > 1 else "one place could not be read and shows"

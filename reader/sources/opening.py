@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reader.article import Article
 from reader.errors import Place, SourceError
@@ -16,6 +16,9 @@ from reader.sources.draft import Draft
 from reader.sources.formats import read_source
 from reader.sources.packed import find_packing, unpack
 from reader.sources.source import Given, Source
+
+if TYPE_CHECKING:
+    from reader.sources.fetching import Fetched
 from reader.uncollected import uncollected
 
 LARGEST = 1 << 26
@@ -37,11 +40,16 @@ def open_stdin(stdin: BinaryIO | None, given: Given) -> Article:
 
 
 def open_address(address: str, given: Given) -> Article:
-    """A page or file of the web; what its server says of it counts where the reader says nothing."""
+    """A page or file of the web. Raises SourceError."""
     from reader.sources.fetching import fetch
+
+    return article_of_fetched(fetch(address), given)
+
+
+def article_of_fetched(fetched: Fetched, given: Given) -> Article:
+    """What its server says of it counts where the reader says nothing."""
     from reader.sources.media import given_by_server
 
-    fetched = fetch(address)
     place = Place(fetched.address)
     _refuse_size(fetched.content, place)
     source = Source(fetched.content, place, given=given, name=fetched.name)

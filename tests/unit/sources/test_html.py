@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -338,6 +339,25 @@ def test_a_page_made_to_be_slow_opens_in_good_time(written: str) -> None:
     before = time.process_time()
     draft_html(written)
     assert time.process_time() - before < 5
+
+
+def test_a_page_beside_a_page_is_its_english(tmp_path: Path) -> None:
+    (tmp_path / "talks.html").write_text(
+        f"<title>談判</title><article><h1>談判</h1><p>{PROSE}</p></article>", "utf-8"
+    )
+    english = "The delegations met in Geneva. They talked for three hours, without a result. " * 2
+    (tmp_path / "talks.en.html").write_text(
+        f"<title>Talks</title><nav>Home</nav><article><h1>Talks</h1><p>{english}</p></article>", "utf-8"
+    )
+    article = open_article(tmp_path / "talks.html")
+    assert [block.translation for block in article.blocks] == ["Talks", english.strip()]
+    assert article.notices == ()
+
+
+def test_a_page_may_come_through_a_pipe() -> None:
+    article = open_article("-", stdin=BytesIO(page("cn_agency")))
+    assert article.title == "黄河流域新增绿地"
+    assert article.encoding == "GB18030"
 
 
 def test_a_saved_mail_of_a_page_is_that_page(tmp_path: Path) -> None:

@@ -80,3 +80,8 @@ def test_a_few_bytes_that_cannot_be_read_are_told_and_do_not_change_the_encoding
 def test_any_bytes_are_a_text_or_one_clear_line(stored: bytes, label: str) -> None:
     with suppress(SourceError):
         assert isinstance(decode_page(stored, label).text, str)
+
+
+def test_what_only_windows_has_of_big5_is_read_too() -> None:
+    stored = f"<meta charset=big5><p>{TRADITIONAL}".encode("big5hkscs") + "一百€".encode("cp950")
+    assert decode_page(stored).text.endswith("一百€")
