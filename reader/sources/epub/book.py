@@ -29,8 +29,9 @@ def draft(source: Source) -> Draft:
     book = Zipped(source.data, source.place)
     package = read_package(book)
     with uncollected():
-        volume = read_volume(book, package)
-        notes = find_notes(volume, Links(book))
+        links = Links(book)
+        volume = read_volume(book, package, links)
+        notes = find_notes(volume, links)
         plan = plan_sections(volume, notes, read_contents(book, package), package.about.title)
         made = _Binder(volume, notes, plan, package).bound()
     made.know_by_its_text()

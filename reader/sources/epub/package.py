@@ -43,6 +43,8 @@ class Package:
     about: Metadata
     documents: list[str] = field(default_factory=list)
     """Paths in the archive, in reading order."""
+    others: list[str] = field(default_factory=list)
+    """Paths of documents that no reading order names; links may lead to them, as to notes."""
     contents: str = ""
     """Path of the navigation document of EPUB 3."""
     ncx: str = ""
@@ -60,6 +62,9 @@ def read_package(book: Zipped) -> Package:
     spine = root.first("spine")
     package.documents = _reading_order(package, parts, spine)
     package.contents = next((p.path for p in parts.values() if "nav" in p.properties.split()), "")
+    known = {*package.documents, package.contents}
+    texts = dict.fromkeys(part.path for part in parts.values() if part.path and _is_text(part))
+    package.others = [path for path in texts if path not in known]
     toc = parts.get(spine.get("toc")) if spine else None
     ncx = toc or next((p for p in parts.values() if p.media_type == "application/x-dtbncx+xml"), None)
     package.ncx = ncx.path if ncx else ""

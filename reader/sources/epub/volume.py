@@ -47,15 +47,13 @@ class Links:
         return self._known[directory, written], unquote(fragment)
 
 
-def read_volume(book: Zipped, package: Package) -> Volume:
+def read_volume(book: Zipped, package: Package, links: Links) -> Volume:
     """What of the book can be read; the rest is a notice. Raises SourceError where that is nothing."""
     volume = Volume()
     failures: list[SourceError] = []
-    for path in package.documents:
-        try:
-            _add_document(volume, path, book.read(path))
-        except SourceError as error:
-            failures.append(error)
+    _add_documents(volume, book, package.documents, failures)
+    if package.others:
+        _add_documents(volume, book, _linked(volume, links, package.others), failures)
     if not volume.passages:
         if failures:
             raise SourceError(failures[0].what, place=book.place, remedy=failures[0].remedy)
@@ -67,6 +65,25 @@ def read_volume(book: Zipped, package: Package) -> Volume:
         more = f", and {len(failures) - 1} more parts" if len(failures) > 1 else ""
         package.notices.append(f"a part of the book is left out: {failures[0].what}{more}")
     return volume
+
+
+def _linked(volume: Volume, links: Links, others: list[str]) -> list[str]:
+    """Those of the other documents that a place in the text leads to."""
+    wanted = {
+        links.target(path, link.href)[0]
+        for path, (begin, end) in volume.documents.items()
+        for passage in volume.passages[begin:end]
+        for link in passage.links
+    }
+    return [path for path in others if path in wanted]
+
+
+def _add_documents(volume: Volume, book: Zipped, paths: list[str], failures: list[SourceError]) -> None:
+    for path in paths:
+        try:
+            _add_document(volume, path, book.read(path))
+        except SourceError as error:
+            failures.append(error)
 
 
 def _add_document(volume: Volume, path: str, stored: bytes) -> None:

@@ -258,6 +258,21 @@ def test_notes_of_older_books_are_known_by_the_way_back(tmp_path: Path) -> None:
     ]
 
 
+def test_notes_in_a_document_outside_the_reading_order(tmp_path: Path) -> None:
+    opf = OPF.format(
+        METADATA,
+        "".join(f'<item id="{n}" href="{n}.xhtml" media-type="application/xhtml+xml"/>' for n in "anx"),
+        "",
+        '<itemref idref="a"/>',
+    )
+    parts = {
+        "OEBPS/a.xhtml": page('<p>小輪<a id="r" href="n.xhtml#n">[1]</a>往來。</p>'),
+        "OEBPS/n.xhtml": page('<p id="n"><a href="a.xhtml#r">[1]</a> 即渡輪。</p>'),
+        "OEBPS/x.xhtml": page("<p>廣告。</p>"),
+    }
+    assert shape(Book(opf=opf, parts=parts).read(tmp_path))[1:] == ["p 小輪[1]往來。", "n [1] 即渡輪。"]
+
+
 def test_notes_whose_marks_are_pictures(tmp_path: Path) -> None:
     body = (
         '<p>小輪<a class="x-footnote" id="w1" href="#m1"><img alt="注" src="note.png"/></a>往來。</p>'
