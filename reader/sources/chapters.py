@@ -12,7 +12,9 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+from reader.sources import wording
 from reader.sources.patterns import LazyPattern
+from reader.sources.units import Units
 
 LONGEST = 60
 """Characters of a heading with its title."""
@@ -43,6 +45,7 @@ _BARE = LazyPattern(rf"[（(]?({_NUMBER})[）)]?[、.．]?")
 _SEPARATORS = " \t　:：、.．·—-–｜《「【（("
 _NEVER_ENDS = frozenset("。；;，,、：:")
 _INSIDE_STOPS = ("。", "；", "，")
+_LONGEST_NUMBER = 6
 _FEWEST = 2
 """Chapters in company; one alone must leave no doubt."""
 
@@ -100,15 +103,41 @@ def _numbered(rank: Rank, rest: str) -> Chapter | None:
 def find_chapters(units: Sequence[str], first: int, besides: Container[int] = ()) -> dict[int, Rank]:
     """The units from `first` on, but for those of a table of contents, that are headings of a book."""
     found: dict[int, Chapter] = {}
-    for index in range(first, len(units)):
-        unit = units[index]
-        if unit[0] in _STARTS and index not in besides and (chapter := read_chapter(unit)):
+    for index in _candidates(units, first):
+        if index not in besides and (chapter := read_chapter(units[index])):
             found[index] = chapter
     numbered = [index for index, chapter in found.items() if chapter.numbered]
     if len(numbered) < _FEWEST and not any(_stands_alone(found[index], index, units) for index in numbered):
         return _find_numbers(units, first, besides)
     ranks = {index: chapter.rank for index, chapter in found.items()}
     return ranks | _find_numbers(units, first, besides)
+
+
+def join_titles(units: Units, first: int) -> Units:
+    """Where chapters have their number on a line and their title on the next, one line of both."""
+    texts = units.texts
+    bare = [
+        index
+        for index in _candidates(texts, first)
+        if index + 1 < len(texts) and (found := read_chapter(texts[index])) and _is_number(found)
+    ]
+    titled = {index for index in bare if _is_title(texts[index + 1])}
+    if len(titled) < _FEWEST or 3 * len(titled) < 2 * len(bare):
+        return units
+    return units.joined(titled, "\N{IDEOGRAPHIC SPACE}")
+
+
+def _candidates(units: Sequence[str], first: int) -> list[int]:
+    """The units that begin like chapters, looked for in one quick pass."""
+    return [index for index, unit in enumerate(units) if unit[:1] in _STARTS and index >= first]
+
+
+def _is_number(chapter: Chapter) -> bool:
+    return chapter.numbered and not chapter.title and chapter.rank is not Rank.VOLUME
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= LONGEST and wording.may_be_heading(text, longest=LONGEST) and not read_chapter(text)
 
 
 def _stands_alone(chapter: Chapter, index: int, units: Sequence[str]) -> bool:
@@ -139,10 +168,11 @@ def _is_numbered(unit: str) -> bool:
 
 def _find_numbers(units: Sequence[str], first: int, besides: Container[int]) -> dict[int, Rank]:
     """Bare numbers that count up from one, each with something under it; all of them or none."""
+    short = [index for index, unit in enumerate(units) if len(unit) <= _LONGEST_NUMBER and index >= first]
     bare = [
         (index, number)
-        for index in range(first, len(units) - 1)
-        if len(units[index]) <= 6 and index not in besides and (number := _bare_number(units[index]))
+        for index in short
+        if index + 1 < len(units) and index not in besides and (number := _bare_number(units[index]))
     ]
     counted: list[int] = []
     before = 0

@@ -7,9 +7,11 @@ unlike a sentence are looked at closely.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from reader.article import Block, BlockKind
 from reader.sources import gutenberg, head, wording
-from reader.sources.chapters import find_chapters, levels_of, read_chapter
+from reader.sources.chapters import find_chapters, join_titles, levels_of, read_chapter
 from reader.sources.cleaning import clean_keeping_length
 from reader.sources.draft import LONGEST, Draft
 from reader.sources.signs import Sign, levels_of_headings, read_sign, read_signs, settle, settle_book
@@ -52,7 +54,7 @@ def draft_plain(text: str) -> Draft:
     if first == len(units) and not draft.blocks:  # nothing but a date: then that is the text
         units = read_units(lines)
         draft, first = Draft(kinds_guessed=True), 0
-    _add_units(draft, units, first)
+    _add_units(draft, join_titles(units, first), first)
     if bounds:
         gutenberg.add_rest(draft, lines, bounds)
     return draft
@@ -74,16 +76,16 @@ def _add_units(draft: Draft, units: Units, first: int) -> None:
     settle_book(signs, len(chapters))
     outset = min(chapters, default=first)
     blocks = draft.blocks
-    for index in range(first, len(texts)):
-        text, line, begins = texts[index], units.lines[index], units.begins[index]
-        if not signs[index] and len(text) <= LONGEST:
+    columns = zip(signs, texts, units.lines, units.begins, strict=True)
+    for index, (sign, text, line, begins) in enumerate(islice(columns, first, None), first):
+        if not sign and len(text) <= LONGEST:
             if begins:
                 draft.begins[len(blocks)] = begins
             blocks.append(Block(BlockKind.PARAGRAPH, text, len(draft.starts) - 1))
             draft.lines.append(line)
         else:
             level = levels.get(index, deepest + 1 if index > outset else 2)
-            _add(draft, signs[index], text, line, begins, level)
+            _add(draft, sign, text, line, begins, level)
 
 
 def _read_head(draft: Draft, units: Units) -> int:

@@ -14,9 +14,9 @@ from itertools import islice
 
 from reader.article import Block, Region
 
-SAMPLE = 20_000
+SAMPLE = 10_000
 """Characters that are looked at."""
-_BLOCKS = 2_000
+_BLOCKS = 1_000
 _ENOUGH = 2.0
 """Weight of evidence below which nothing is said."""
 _CLEARLY = 2.0

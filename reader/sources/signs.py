@@ -58,9 +58,10 @@ def read_sign(unit: str) -> Sign:  # noqa: PLR0911  # a row of questions
 
 def settle(signs: list[Sign], units: list[str], first: int) -> None:
     """Decide by context what the wording left open."""
-    for index in [index for index in range(first, len(units)) if signs[index] is Sign.LISTED]:
+    marked = _marked(signs, first)
+    for index in [index for index in marked if signs[index] is Sign.LISTED]:
         signs[index] = _settle_listed(units, index)
-    for start, end in _heading_runs(signs, first):
+    for start, end in _heading_runs(signs, marked):
         follows_colon = start > first and units[start - 1][-1] in _INTRODUCING
         headed = start > first and signs[start - 1] in (Sign.BRACKETED, Sign.DECORATED)
         if end == len(units) or end - start + headed > 2 or follows_colon:
@@ -73,23 +74,27 @@ def settle(signs: list[Sign], units: list[str], first: int) -> None:
         signs[last] = Sign.PARAGRAPH
 
 
+def _marked(signs: list[Sign], first: int = 0) -> list[int]:
+    """The units that are no paragraphs: of a million, some thousands, looked for in one pass."""
+    return [index for index, sign in enumerate(signs) if sign and index >= first]
+
+
 def settle_book(signs: list[Sign], chapters: int) -> None:
     """In a book short lines are speech and notices, but where most chapters have some they are headings."""
     if chapters < BOOK:
         return
-    short = [index for index, sign in enumerate(signs) if sign in (Sign.HEADING, Sign.DECORATED)]
-    before = next((index for index, sign in enumerate(signs) if sign is Sign.CHAPTER), 0)
-    within = [index for index in short if index > before]
-    headed, under = 0, False
-    for sign in signs:
-        if sign is Sign.CHAPTER:
-            under = False
-        elif sign is Sign.HEADING and not under:
-            headed, under = headed + 1, True
-    if 3 * headed >= 2 * chapters:
-        return
-    for index in within:
-        if signs[index] is Sign.HEADING:
+    marked = _marked(signs)
+    begun, headed, under = False, 0, False
+    within: list[int] = []
+    for index in marked:
+        if signs[index] is Sign.CHAPTER:
+            begun, under = True, False
+        elif signs[index] is Sign.HEADING and begun:
+            within.append(index)
+            headed += not under
+            under = True
+    if 3 * headed < 2 * chapters:
+        for index in within:
             signs[index] = Sign.PARAGRAPH
 
 
@@ -97,8 +102,8 @@ def levels_of_headings(signs: list[Sign], units: list[str], outermost: int) -> d
     """一、 above （一） above 1.: each way of numbering one level within the one that came before it."""
     styles: list[str] = []
     levels: dict[int, int] = {}
-    for index, sign in enumerate(signs):
-        listed = wording.read_listed(units[index]) if sign is Sign.HEADING else None
+    for index in _marked(signs):
+        listed = wording.read_listed(units[index]) if signs[index] is Sign.HEADING else None
         if listed and listed.numbered:
             style = wording.way_of_numbering(listed.marker)
             if style not in styles:
@@ -129,10 +134,10 @@ def _same_style(units: list[str], index: int, style: str) -> bool:
     return listed is not None and listed.style == style
 
 
-def _heading_runs(signs: list[Sign], first: int) -> list[tuple[int, int]]:
+def _heading_runs(signs: list[Sign], marked: list[int]) -> list[tuple[int, int]]:
     """(start, end) of each run of headings with nothing between them."""
     runs: list[tuple[int, int]] = []
-    for index in [index for index in range(first, len(signs)) if signs[index] is Sign.HEADING]:
+    for index in [index for index in marked if signs[index] is Sign.HEADING]:
         if runs and runs[-1][1] == index:
             runs[-1] = (runs[-1][0], index + 1)
         else:

@@ -36,7 +36,24 @@ def find_table(units: Sequence[str], first: int) -> range:
         end += 1
     while end > start and not _comes_again(units, end):
         end -= 1
-    return range(start, end) if end - start >= _FEWEST else range(0)
+    return range(start, end) if end - start >= _FEWEST else _find_run(units, start)
+
+
+def _find_run(units: Sequence[str], start: int) -> range:
+    """Chapters that follow each other with nothing between, of which the first comes again further down: what
+    stands above the text may be worded otherwise."""
+    first = _number(units[start])
+    end = start + 1
+    while end < len(units) and len(units[end]) <= _LONGEST and _number(units[end]) not in ("", first):
+        end += 1
+    again = any(_number(unit) == first for unit in units[end:] if len(unit) <= _LONGEST)
+    return range(start, end) if first and again and end - start > _FEWEST else range(0)
+
+
+def _number(unit: str) -> str:
+    """What a chapter is called without its title; "" where a line is none."""
+    chapter = read_chapter(_bare(unit))
+    return _title(unit).removesuffix(_SPACE.sub("", chapter.title)) if chapter else ""
 
 
 def _start(units: Sequence[str], first: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from reader.sources.cleaning import clean
@@ -28,6 +28,20 @@ class Units:
         """What is left of a unit, its end or a stretch of it, once something has been taken."""
         self.begins[index] += max(0, self.texts[index].rfind(text))
         self.texts[index] = text
+
+    def joined(self, first_lines: Container[int], between: str) -> Units:
+        """With each of these and the one after it as one."""
+        made = Units()
+        for index, text in enumerate(self.texts):
+            if index - 1 in first_lines:
+                made.texts[-1] += between + text
+                continue
+            if index in self.gaps:
+                made.gaps.add(len(made))
+            made.texts.append(text)
+            made.lines.append(self.lines[index])
+            made.begins.append(self.begins[index])
+        return made
 
 
 def read_units(lines: Sequence[str], start: int = 0, end: int | None = None) -> Units:

@@ -118,6 +118,17 @@ def test_the_heading_of_the_one_chapter_there_is_is_the_title() -> None:
     assert parse("第七回　渡頭", "", LONG, "第八回　江上", "", LONG).title == ""
 
 
+def test_a_title_on_the_line_after_its_number_is_one_heading_with_it() -> None:
+    lines = [
+        line
+        for n, title in (("一", "江上夜雨　渡頭故人"), ("二", "雨停"))
+        for line in (f"第{n}回", title, LONG)
+    ]
+    article = parse("江上", "", *lines, "第三回", LONG)
+    assert sections(article) == [("第一回　江上夜雨　渡頭故人", 2), ("第二回　雨停", 2), ("第三回", 2)]
+    assert [article.lines[section.start] for section in article.sections][1:] == [6, 9]
+
+
 def test_many_headings_in_a_row_are_still_chapters() -> None:
     article = parse(LONG, "卷一", "第一部", "第一章", "第一節", LONG, "第二節", LONG)
     assert [title for title, _ in sections(article)] == ["", "卷一", "第一部", "第一章", "第一節", "第二節"]
@@ -167,6 +178,14 @@ def test_a_table_of_contents_is_a_list_and_no_row_of_empty_sections(heading: lis
     assert items == [title + dots for title in titles]
     assert [s.title for s in article.sections if s.title][-4:] == titles
     assert all(s.end - s.start > 1 for s in article.sections if s.title)
+
+
+def test_a_table_that_is_worded_otherwise_than_the_chapters_is_told_by_their_numbers() -> None:
+    table = ["第一章 雨……3", "第二章 渡……9", "第三章 船……12", "第四章 歸……20"]
+    text = [line for n in "一二三四" for line in (f"第{n}章", LONG)]
+    article = parse("江上", "", *table, *text)
+    assert [block.text for block in article.blocks if block.kind is BlockKind.ITEM] == table
+    assert [s.title for s in article.sections if s.title] == [line for line in text if line != LONG]
 
 
 def test_a_list_that_does_not_come_again_is_no_table() -> None:
