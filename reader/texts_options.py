@@ -52,7 +52,9 @@ def _add_add(commands: Commands) -> None:
         help="keep copies of files, with their English version and glossary beside them",
         description="Keep a copy. The same text again is told, and not kept twice.",
     )
-    add.add_argument("files", nargs="*", metavar="FILE", help='files or folders; "-" is standard input')
+    add.add_argument(
+        "files", nargs="*", metavar="FILE", help='files, folders, web addresses; "-" is standard input'
+    )
     add.add_argument("--clipboard", action="store_true", help="what the clipboard holds")
     add.add_argument("--tag", action="append", default=[], metavar="TAG", help="may be given again")
     add.add_argument("--title", default="", help="in place of the text's own; for one text")

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from reader.commands.telling import Told, argument_text
 from reader.errors import ReaderError, SourceError, visible
-from reader.library.adding import copy_of_file, copy_of_text
+from reader.library.adding import copy_of_address, copy_of_file, copy_of_text
 from reader.library.kept import Reading, tags_of
 from reader.library.naming import SHORT
 from reader.library.shelf import Copy, Shelf, unusable
+from reader.sources.addresses import is_address
 from reader.sources.charsets import find_charset
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ def _makes(options: Namespace) -> Iterator[Make]:
     for file in options.files:
         if file == "-":
             yield lambda: copy_of_text(_standard_input(), title=title, tags=tags, reading=reading)
+            continue
+        if is_address(file):
+            yield partial(copy_of_address, file, title=title, tags=tags, reading=reading)
             continue
         for path in _files_of(Path(file)):
             yield partial(copy_of_file, path, title=title, tags=tags, reading=reading)

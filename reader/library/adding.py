@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
+
 from reader.errors import Place, SourceError, visible
 from reader.glossary.files import glossaries_beside
 from reader.library.kept import ABOUT, Reading, about_article
 from reader.library.shelf import Copy
 from reader.sources import open_article
+from reader.sources.charsets import find_charset
 from reader.sources.opening import read_bytes
 from reader.sources.parallel import find_translation
 from reader.sources.source import Given
@@ -43,6 +46,24 @@ def copy_of_text(content: bytes, *, title: str = "", tags: tuple[str, ...] = (),
     begins = next((block.text for block in article.blocks if block.text.strip()), "")
     name = f"{name_from(title or article.title or begins[:BEGINNING]) or 'text'}.txt"
     return Copy(about_article(article, name, title=title, tags=tags, reading=reading), content)
+
+
+def copy_of_address(address: str, *, title: str = "", tags: tuple[str, ...] = (), reading: Reading) -> Copy:
+    """A page or file of the web as it is now. Raises SourceError where it cannot be fetched."""
+    from reader.sources.fetching import fetch
+    from reader.sources.media import ending_of
+    from reader.sources.opening import article_of_fetched
+
+    fetched = fetch(address)
+    article = article_of_fetched(fetched, _given(reading))
+    if fetched.charset and not reading.encoding:
+        alone = article_of_fetched(fetched._replace(charset=""), _given(reading))
+        if alone.digest != article.digest:  # only its server knew how it is encoded
+            reading = msgspec.structs.replace(reading, encoding=find_charset(fetched.charset))
+    begins = next((block.text for block in article.blocks if block.text.strip()), "")
+    name = f"{name_from(title or article.title or begins[:BEGINNING]) or 'page'}{ending_of(fetched)}"
+    kept = about_article(article, name, title=title, tags=tags, reading=reading)
+    return Copy(kept, fetched.content)
 
 
 def _given(reading: Reading) -> Given:
