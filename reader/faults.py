@@ -82,7 +82,7 @@ def report_text(error: BaseException, during: str) -> str:
     for number, each in enumerate(_chain(error)):
         lines += [*(["after, or because of:"] if number else []), *_way(each)]
         lines.append(f"{type(each).__module__}.{type(each).__qualname__}: {_said(each)}".removesuffix(": "))
-    return "\n".join(lines) + "\n\n"
+    return "\n".join(lines) + "\n"
 
 
 def last_report() -> Report | None:
@@ -204,7 +204,8 @@ def _append(path: Path, text: str) -> None:
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, flags, 0o600)
     try:
-        os.write(descriptor, text.encode("utf-8", "replace"))
+        # On a line of its own: a program that was killed may have left half a report.
+        os.write(descriptor, f"\n{text}".encode("utf-8", "replace"))
     finally:
         os.close(descriptor)
 

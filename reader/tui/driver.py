@@ -14,6 +14,7 @@ import tty
 from contextlib import suppress
 from typing import IO, Any
 
+from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 
 from reader.tui.hold import give_keyboard_back
@@ -43,8 +44,14 @@ class TerminalDriver(LinuxDriver):
         give_keyboard_back()  # Textual gives back what it found, which was not the shell's
 
     def resume_application_mode(self) -> None:
+        """The whole screen is drawn anew: Textual draws what has changed, and nothing may have."""
         self._suspended = False
         super().resume_application_mode()
+        self._loop.call_soon_threadsafe(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        with suppress(ScreenStackError):
+            self._app.screen.refresh(layout=True)
 
     def _sigcont_application(self, *_: object) -> None:
         """A shell may have had the terminal meanwhile."""
@@ -62,7 +69,7 @@ class TerminalDriver(LinuxDriver):
         self.write(f"{ALTERNATE}\x1b[?25l\x1b[?7l\x1b[?1004h")
         self._enable_mouse_support()
         self._enable_bracketed_paste()
-        self._app.screen.refresh(layout=True)
+        self._draw_anew()
 
     def _run_input_thread(self) -> None:
         try:

@@ -112,9 +112,8 @@ def test_stopped_by_ctrl_z_and_going_on(tmp_path: Path) -> None:
     screen.check_sane()
     assert kept_block(tmp_path) == 7
     screen.screen.reset()
-    screen.resize(90, 28)
     screen.signal(signal.SIGCONT)
-    screen.wait_for("先看基輔")
+    screen.wait_for("手上的牌")
     assert screen.modes()[1049]
     screen.press("\x1b")
     screen.press("]")

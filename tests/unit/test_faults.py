@@ -128,9 +128,22 @@ def test_reports_of_many_threads_stay_whole(log: Path, monkeypatch: pytest.Monke
         thread.start()
     for thread in threads:
         thread.join()
-    reports = log.read_text("utf-8").split("\n\n")
-    assert len(reports) == 101
-    assert all(one.startswith(faults.BEGINNING) for one in reports[:-1])
+    reports = log.read_text("utf-8").removeprefix("\n").split("\n\n")
+    assert len(reports) == 100
+    assert all(one.startswith(faults.BEGINNING) for one in reports)
+
+
+def test_half_a_report_of_a_killed_program_is_passed_over(log: Path) -> None:
+    faults.report(caught(refuse), "first")
+    whole = log.read_bytes()
+    faults.report(caught(refuse), "second")
+    for end in range(len(whole) + 1, len(whole) + 40):
+        log.write_bytes(log.read_bytes()[:end])
+        faults._reported.clear()
+        faults.report(caught(refuse), "third")
+        last = faults.last_report()
+        assert last is not None
+        assert last.during == "third"
 
 
 def test_where_no_log_can_be_written_nothing_happens(log: Path) -> None:
