@@ -71,17 +71,26 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise SourceError("there is no such file", place=Place(path), remedy=_nearest_name(path)) from None
     except IsADirectoryError:
-        raise SourceError(
-            "this is a directory", place=Place(path), remedy="name a text or Markdown file in it"
-        ) from None
+        raise _directory(path) from None
     except PermissionError:
-        reason = "this is a directory" if path.is_dir() else "this file may not be read"
+        if path.is_dir():
+            raise _directory(path) from None
+        reason = "this file may not be read"
         raise SourceError(reason, place=Place(path), remedy="check its permissions") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SourceError(f"the file cannot be read: {reason}", place=Place(path)) from None
     _refuse_size(data, Place(path))
     return data
+
+
+def _directory(path: Path) -> SourceError:
+    """Apple's Books keeps books unpacked, under the names of books."""
+    if (path / "META-INF" / "container.xml").is_file():
+        what, remedy = "this is an unpacked EPUB book", "pack what is in it with zip, and open that"
+    else:
+        what, remedy = "this is a directory", "name a text or Markdown file in it"
+    return SourceError(what, place=Place(path), remedy=remedy)
 
 
 def _read_bounded(file: BinaryIO) -> bytes:

@@ -128,6 +128,14 @@ def test_a_book_cut_short_says_so(tmp_path: Path, length: int) -> None:
     assert "not a whole ZIP archive" in refused(tmp_path, stored[:length])
 
 
+def test_an_unpacked_book_says_what_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "book.epub"
+    with zipfile.ZipFile(BytesIO(Book({"a.xhtml": GOOD}).stored())) as archive:
+        archive.extractall(folder)
+    with pytest.raises(SourceError, match="an unpacked EPUB book"):
+        open_article(folder)
+
+
 def test_a_text_by_the_name_of_a_book_says_so(tmp_path: Path) -> None:
     assert "not a whole ZIP archive" in refused(tmp_path, b"<html>404</html>")
 
