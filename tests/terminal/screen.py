@@ -10,12 +10,22 @@ import termios
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from unicodedata import combining
 
 import pexpect
 import pyte
+from wcwidth import wcwidth
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
+
+
+class Screen(pyte.Screen):
+    """pyte gives up the rest of a line at a mark that takes no room and is not of Unicode's combining classes
+    (variation selectors, key caps, vowels of Hangul); terminals draw it on the letter before."""
+
+    def draw(self, data: str) -> None:
+        super().draw("".join(one for one in data if wcwidth(one) or combining(one)))
 
 
 class TerminalScreen:
@@ -44,7 +54,7 @@ class TerminalScreen:
         }
         environment.pop("COLUMNS", None)
         environment.pop("LINES", None)
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.child = pexpect.spawn(

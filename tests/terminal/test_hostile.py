@@ -64,7 +64,7 @@ def house(tmp_path: Path) -> Path:
         f"{key}: {quoted(f'{key} {all_of()}')}\n" for key in ("title", "author", "date", "source", "licence")
     )
     body = "\n\n".join(f"{TERM}這一段是 {text} 之後" for text in HOSTILE.values())
-    body = f"{body}\n\n&#x1b;[31;8m &#155;8m &#0; &#x202e; &#xd800; &#65533;"
+    body = f"{body}\n\n&#x1b;[31;8m &#155;8m &#0; &#x202e; &#xd800; &#65533;\n\n{'👩‍👩‍👧‍👦👍🏽🇭🇰❤️' * 40}"
     lines = f"---\n{head}---\n\n{TERM}（Po\x1b[31;8mison）來了。\n\n## 一 {all_of()}\n\n{body}\n"
     (tmp_path / NAME).write_bytes(lines.replace("\0", "").encode())
     (tmp_path / NAME).with_suffix(".glossary.yaml").write_text(glossary(), "utf-8")
@@ -77,15 +77,34 @@ def pasted(text: str) -> bytes:
     return b"\x1b[200~" + text.encode("utf-8", "surrogatepass").replace(b"\x1b[201~", b"") + b"\x1b[201~"
 
 
+def assert_columns_stand(screen: TerminalScreen) -> None:
+    """No row is wider or narrower on the terminal than it was counted: edges stand under one another."""
+    buffer, margin = screen.screen.buffer, range(screen.screen.columns - 3, screen.screen.columns - 1)
+    rows = range(1, screen.screen.lines - 1)
+    assert {buffer[y][23].data for y in rows} == {"▕"}
+    assert {buffer[y][x].data for y in rows for x in margin} == {" "}, screen.text()
+
+
 def test_no_screen_of_the_reader_lets_anything_through(house: Path) -> None:
     screen = TerminalScreen(str(house / NAME), home=house, columns=110, rows=40)
     screen.wait_for("§1/2")
     screen.press("\t")
     screen.wait_for("dúpíng")
     screen.press("\r")
-    screen.wait_for("note 渡")  # the popup
+    screen.wait_for("Esc close")  # the popup
+    screen.press(" ")
     screen.press("\x1b")
-    screen.wait_gone("note 渡")
+    screen.wait_gone("Esc close")
+    for _ in range(200):  # until the notices have gone
+        screen.read()
+        if "config.toml" not in screen.text():
+            break
+    screen.press("G")
+    screen.wait_for("§2/2 · 100%")
+    assert_columns_stand(screen)
+    screen.press("b")
+    assert_columns_stand(screen)
+    screen.press("g")
     for key in ("c", "c", "e", "r", "t", "T"):
         screen.press(key)
     screen.press("\x1b")
