@@ -20,7 +20,7 @@ GAP = 2
 """Cells between columns."""
 BAR = 6
 """Cells of the bar that shows how far a text has been read."""
-_LEAST = 24
+_LEAST = 40
 """Cells that a title must have before a column is given up."""
 
 

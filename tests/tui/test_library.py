@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -303,7 +304,32 @@ async def test_a_library_that_cannot_be_read_is_told_and_the_others_are_listed(
     async with make_app(None).run_test(size=(100, 30)) as pilot:
         screen = await listed(pilot)
         assert len(titles(screen)) == 2
-        assert "the library cannot be used" in told(pilot)[0]
+        await until(pilot, lambda: any("the library cannot be used" in line for line in told(pilot)))
+
+
+async def test_fast_fingers_type_and_remove_nothing(make_app: MakeApp, three: list[str]) -> None:
+    """Keys on their way when a field opens are what was meant to be typed: d would remove, u bring back."""
+    async with make_app(None).run_test(size=(100, 30)) as pilot:
+        screen = await listed(pilot)
+        stand_on(screen, "雲端")
+
+        def burst(keys: str) -> None:
+            for key in keys:
+                event = events.Key("slash" if key == "/" else key, key)
+                screen.query_one(Shelf).post_message(event)
+
+        burst("/dud")
+        await until(pilot, lambda: screen.query_one(Input).value == "dud")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: len(titles(screen)) == 5)
+        stand_on(screen, "雲端")
+        burst("tdu")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Asking) and pilot.app.screen._ready)
+        await until(pilot, lambda: pilot.app.screen.query_one(Input).value == "it du")
+        await pilot.press("enter")
+        await until(pilot, lambda: Kept().kept(three[0]).tags == ("it", "du"))
+        await pilot.press("d")
+        await until(pilot, lambda: len(titles(screen)) == 4)
 
 
 async def test_every_deed_can_be_clicked(make_app: MakeApp, three: list[str]) -> None:

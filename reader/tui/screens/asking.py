@@ -46,6 +46,7 @@ class Asking(ModalScreen["str | None"]):
         self._complete = complete
         self._value = value
         self._candidates: Sequence[str] = ()
+        self._ready = False
 
     def compose(self) -> ComposeResult:
         with Vertical(id="asking"):
@@ -56,8 +57,23 @@ class Asking(ModalScreen["str | None"]):
 
     def on_mount(self) -> None:
         self.query_one("#asking").border_title = Content(self._title)
+        self._ready = True
+        self._write(self._value)
         self.query_one(Input).focus()
         self._look(self._value)
+
+    def take_key(self, event: events.Key) -> None:
+        """A key typed before the field had the focus."""
+        if not self._ready:
+            self._value += event.character if event.is_printable and event.character else ""
+        elif event.key == "escape":
+            self.dismiss(None)
+        elif event.key == "enter":
+            self._finish()
+        elif event.key == "backspace":
+            self.query_one(Input).action_delete_left()
+        elif event.is_printable and event.character:
+            self.query_one(Input).insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def _follow(self, event: Input.Changed) -> None:

@@ -5,7 +5,7 @@ No text is opened to be listed. What takes time is done in workers; the list dra
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -25,7 +25,8 @@ from textual.widgets import Input, Static
 from reader import locations
 from reader.errors import visible
 from reader.library.volumes import ORDERS, Order, Wanted
-from reader.tui.screens.shelving import Shelving
+from reader.tui.actions import BY_ID
+from reader.tui.screens.shelving import Shelving, TakeKey, type_into
 from reader.tui.status import Parts
 from reader.tui.styles import Styles
 from reader.tui.widgets.deeds import Deeds
@@ -49,7 +50,34 @@ DEEDS = (
 
 
 class Shelf(Rows):
-    """A click on a title opens the text; beside it, it makes it the current one."""
+    """A click on a title opens the text; beside it, it makes it the current one.
+
+    What opens a field to type in is known here by its key: the keys that are already on their way when it
+    opens are what was meant to be typed, and must not remove a text.
+    """
+
+    def __init__(self, openers: Mapping[str, Callable[[], TakeKey | None]]) -> None:
+        """`openers`: by key, what opens a field, and says who takes the keys that were meant for it."""
+        super().__init__(id="shelf")
+        self._openers = openers
+        self._divert: TakeKey | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        if self._divert is not None:
+            self._divert(event)
+        elif opener := self._openers.get(event.key):
+            self._divert = opener()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_focus(self) -> None:
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """From now on keys are its own again."""
+        self._divert = None
 
     @property
     def cells(self) -> int:
@@ -104,6 +132,8 @@ class Headings(Widget):
 class LibraryScreen(Shelving):
     """Esc goes back to the text last read."""
 
+    AUTO_FOCUS = "#shelf"
+
     @dataclass
     class Found(Message):
         """A worker has found what was wanted."""
@@ -136,16 +166,17 @@ class LibraryScreen(Shelving):
             yield Steps(("",), (wording("library-every-tag"),), "", id="tag")
             yield Steps(STANDINGS, standings, wanted.standing, id="standing")
         yield Headings(wording)
-        yield Shelf(id="shelf")
+        yield Shelf(self._openers())
         yield Static(id="detail")
         yield Deeds(DEEDS, wording, self.duben.keymap)
 
     def on_mount(self) -> None:
         self._show_heading()
-        self.query_one(Shelf).focus()
 
     def on_screen_resume(self) -> None:
         """Shown, for the first time or again: what has been read since may stand first now."""
+        self.query_one(Shelf).take_keys()
+        self.set_focus(self.query_one(Shelf))
         self.look_again(self.duben.visit.number)
 
     def _show_heading(self) -> None:
@@ -305,7 +336,34 @@ class LibraryScreen(Shelving):
             self.duben.open_path(self.current.path)
 
     def action_words(self) -> None:
-        self.query_one("#words").focus()
+        self.open_words()
+
+    def open_words(self) -> TakeKey:
+        field = self.query_one("#words", Input)
+        self.set_focus(field)
+
+        def take_key(event: events.Key) -> None:
+            if event.key in ("escape", "enter"):
+                self.query_one(Shelf).focus()
+            if event.key == "enter":
+                self.action_open()
+            type_into(field, event)
+
+        return take_key
+
+    def _openers(self) -> dict[str, Callable[[], TakeKey | None]]:
+        fields = {
+            "library-words": self.open_words,
+            "library-add": self.open_add,
+            "library-import": self.open_import,
+            "library-tags": self.open_tags,
+        }
+        keymap = self.duben.keymap
+        return {
+            key.strip(): opener
+            for action, opener in fields.items()
+            for key in keymap.get(action, BY_ID[action].keys).split(",")
+        }
 
     def action_step(self, step: int) -> None:
         """Through the list while words are typed."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.screen import Screen
+from textual.widgets import Input
 
 from reader.errors import ReaderError
 from reader.tui.actions import bindings
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from reader.library.volumes import Volume
     from reader.tui.app import DubenApp
 
+TakeKey = Callable[[events.Key], None]
 Deed = Callable[[], str]
 """Done in a worker; the line to be told."""
 
@@ -46,19 +49,37 @@ class Shelving(Screen[None]):
     # -- adding --
 
     def action_add(self) -> None:
-        from reader.library.completing import complete_path
-        from reader.tui.screens.asking import Asking
-
-        wording = self.duben.wording
-        self.app.push_screen(Asking(wording("library-add-path"), wording, complete_path), self._add)
+        self.open_add()
 
     def action_import(self) -> None:
+        self.open_import()
+
+    def open_add(self) -> TakeKey:
         from reader.library.completing import complete_path
+
+        return self._ask("library-add-path", complete_path, self._add)
+
+    def open_import(self) -> TakeKey:
+        from reader.library.completing import complete_path
+
+        return self._ask("library-import-path", partial(complete_path, folders=True), self._add)
+
+    def _ask(
+        self,
+        key: str,
+        complete: Callable[[str], Sequence[str]],
+        answer: Callable[[str | None], None],
+        *,
+        value: str = "",
+        **more: str,
+    ) -> TakeKey:
+        """Open a line to type in, under a title of `wording`; who takes the keys meant for it."""
         from reader.tui.screens.asking import Asking
 
         wording = self.duben.wording
-        complete = partial(complete_path, folders=True)
-        self.app.push_screen(Asking(wording("library-import-path"), wording, complete), self._add)
+        asking = Asking(wording(key).format(**more), wording, complete, value)
+        self.app.push_screen(asking, answer)
+        return asking.take_key
 
     def _add(self, written: str | None) -> None:
         from reader.library.completing import path_of
@@ -89,17 +110,17 @@ class Shelving(Screen[None]):
     # -- tags --
 
     def action_tags(self) -> None:
+        self.open_tags()
+
+    def open_tags(self) -> TakeKey | None:
         from reader.library.completing import complete_tags
-        from reader.tui.screens.asking import Asking
 
         volume = self._kept()
         if volume is None:
-            return
-        tags, wording = self.tags(), self.duben.wording
-        value = "".join(f"{tag} " for tag in volume.tags)
-        title = wording("library-tags-of").format(title=volume.title)
-        asking = Asking(title, wording, lambda written: complete_tags(written, tags), value)
-        self.app.push_screen(asking, partial(self._retag, volume))
+            return None
+        tags, value = self.tags(), "".join(f"{tag} " for tag in volume.tags)
+        complete, answer = partial(complete_tags, tags=tags), partial(self._retag, volume)
+        return self._ask("library-tags-of", complete, answer, value=value, title=volume.title)
 
     def _retag(self, volume: Volume, written: str | None) -> None:
         from reader.library.kept import tags_of
@@ -164,6 +185,14 @@ class Shelving(Screen[None]):
 
     def _do(self, deed: Deed) -> None:
         self.run_worker(partial(do_and_tell, deed, self.duben), thread=True, group="deeds")
+
+
+def type_into(field: Input, event: events.Key) -> None:
+    """A key that was meant for a field and came to another widget."""
+    if event.key == "backspace":
+        field.action_delete_left()
+    elif event.is_printable and event.character:
+        field.insert_text_at_cursor(event.character)
 
 
 def do_and_tell(deed: Deed, app: DubenApp) -> None:

@@ -59,7 +59,7 @@ def test_what_is_told_below_steers_nothing(volume: Volume) -> None:
     assert all(visible(line) == line for line, _ in lines)
 
 
-@given(st.integers(60, 300))
+@given(st.integers(70, 300))
 def test_a_click_on_a_heading_asks_for_its_order(cells: int) -> None:
     line = "".join(text for text, _ in draw_headings(cells, Wording("en"), "added"))
     assert order_at(0, cells) == "title"
