@@ -300,7 +300,7 @@ async def test_a_library_that_cannot_be_read_is_told_and_the_others_are_listed(
     make_app: MakeApp, own_home: Path
 ) -> None:
     (own_home / "data").mkdir()
-    (own_home / "data" / "texts").write_text("a file", "utf-8")
+    (own_home / "data" / "texts").symlink_to("texts")
     async with make_app(None).run_test(size=(100, 30)) as pilot:
         screen = await listed(pilot)
         assert len(titles(screen)) == 2

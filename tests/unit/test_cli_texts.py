@@ -121,7 +121,7 @@ def test_a_library_that_cannot_be_read_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "home" / "data").mkdir(parents=True)
-    (tmp_path / "home" / "data" / "texts").write_text("a file", "utf-8")
+    (tmp_path / "home" / "data" / "texts").symlink_to("texts")
     assert main(["texts", "list"]) == 2
     assert "the library cannot be used" in capsys.readouterr().err
 
