@@ -13,10 +13,11 @@ from reader.errors import Place
 from reader.export.json import article_json, blocks_jsonl
 from reader.glossary.entry import Entry, Kind, Located
 from reader.glossary.glossary import Glossary
+from reader.locations import cache_dir
 
 
 @pytest.fixture(scope="module")
-def annotator(tmp_path_factory: pytest.TempPathFactory) -> Annotator:
+def annotator() -> Annotator:
     entry = Entry(term="特朗普", english="Donald Trump", kind=Kind.PERSON)
     glossary = Glossary([Located(entry, Place(Path("mine.yaml"), 1, 3), "mine.yaml")])
     article = Article(
@@ -29,7 +30,7 @@ def annotator(tmp_path_factory: pytest.TempPathFactory) -> Annotator:
         ),
         sections=(Section("", 0, 2),),
     )
-    return Annotator(article, glossary, cache_dir=tmp_path_factory.mktemp("cache"))
+    return Annotator(article, glossary, cache_dir=cache_dir())
 
 
 def test_the_article_carries_its_head_and_every_block(annotator: Annotator) -> None:
@@ -79,7 +80,7 @@ def test_entries_and_names_carry_what_the_text_gives_as_their_original(annotator
     assert not {"pinyin", "english", "original", "entry"} & set(told["。"])
 
 
-def test_a_numeral_is_told_by_what_stands_on_both_sides(tmp_path: Path) -> None:
+def test_a_numeral_is_told_by_what_stands_on_both_sides() -> None:
     text = "下午三時，大家在大樓裏一起開會。三時，大家在大樓裏一起開會。第十一屆。"
     article = Article(
         title="",
@@ -87,7 +88,9 @@ def test_a_numeral_is_told_by_what_stands_on_both_sides(tmp_path: Path) -> None:
         sections=(Section("", 0, 1),),
         date="2026-02-05",
     )
-    spans = article_json(article, Annotator(article, Glossary([]), cache_dir=tmp_path))["blocks"][0]["spans"]
+    spans = article_json(article, Annotator(article, Glossary([]), cache_dir=cache_dir()))["blocks"][0][
+        "spans"
+    ]
     hours = [span["english"] for span in spans if span["text"] == "三"]
     assert hours[0] == "3 pm"
     assert "3 pm" not in hours[1]
@@ -98,3 +101,24 @@ def test_jsonl_gives_the_same_blocks_one_a_line(annotator: Annotator) -> None:
     lines = list(blocks_jsonl(annotator.article, annotator))
     assert not any("\n" in line for line in lines)
     assert [json.loads(line) for line in lines] == article_json(annotator.article, annotator)["blocks"]
+
+
+def test_blocks_tell_where_they_stand_in_the_source(tmp_path: Path) -> None:
+    from reader.sources import open_article
+
+    lines = [
+        "date 2026-02-12 雨停了，船也到了。",
+        "",
+        "　　渡口沒有人。",
+        "　　" + "江水漲上來了，渡船不開。" * 300,
+    ]
+    path = tmp_path / "江上.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    article = open_article(path)
+    made = article_json(article, Annotator(article, Glossary([]), cache_dir=cache_dir()))
+    assert len(made["blocks"]) > 4
+    for block in made["blocks"]:
+        source = lines[block["line"] - 1][block["begins"] :]
+        assert source.startswith(block["text"])
+    long = [block["text"] for block in made["blocks"] if block["line"] == 4]
+    assert "".join(long) == lines[3].strip()
