@@ -30,6 +30,7 @@ adsbygoogle ad-slot ad-box ad-unit ad-container ad-wrapper ad-banner sponsor spo
 promotions outbrain taboola app-download app-promo qr-code
 tags tag-list tag-cloud keyword keywords toolbar tool-box tools pagination paginator pager page-nav
 previous-next prev-next post-navigation next-article next-post next-news
+edit-section mw-editsection noprint catlinks navbox toc drop-down reference site-sub
 log-in sign-in sign-up pop-up modal lightbox overlay toast skip-link skip-to-content font-size
 back-to-top go-top
 sr-only visually-hidden screen-reader-text print-only copyright

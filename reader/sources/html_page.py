@@ -159,7 +159,10 @@ def _is_metadata(about: Metadata, text: str) -> bool:
     found = head.read_head(text)
     head.fill(about, found.fields)
     known = _folded(f"{about.author}{about.source}{about.title}")
-    for piece in _PIECES.split(found.rest.strip()) if len(found.rest) < 60 else [found.rest]:
+    pieces = _PIECES.split(found.rest.strip()) if len(found.rest) < 60 else [found.rest]
+    if about.author and about.author in pieces and len(found.rest) < _SHORT:
+        return True
+    for piece in pieces:
         if byline := head.read_byline(piece):
             about.author = about.author or byline
         elif not (_folded(piece) in known or _folded(piece).isdecimal() or _REPORTED.fullmatch(piece)):
