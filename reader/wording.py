@@ -172,6 +172,8 @@ STRINGS: dict[str, tuple[str, str]] = {
     "help-title": ("Keys", "按鍵"),
     "help-close": ("Esc closes", "Esc 關閉"),
     "help-word": ("help", "說明"),
+    "annotating": ("annotating", "標註中"),
+    "opening-text": ("Opening …", "正在打開……"),
     "help-mouse": (
         (
             "By mouse: hover for the gloss, click for the popup, wheel to scroll, "

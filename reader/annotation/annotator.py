@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.annotation.lattice import Lattice
     from reader.annotation.readings import Readings
     from reader.annotation.telling import Teller, Word
+    from reader.chinese.dictionary import Dictionary
     from reader.chinese.levels import Level
     from reader.chinese.names import FoundName
     from reader.chinese.pronunciation import Reading, System
@@ -157,16 +158,27 @@ class Annotator:
         """Read these blocks together, before they are asked for one by one."""
         self._readings.prepare(blocks, system)
 
+    @property
+    def dictionary(self) -> Dictionary:
+        """The shipped one."""
+        return self._instruments.dictionary
+
     def use_context(self) -> None:
         """From now on sentences decide between the Mandarin readings of a word."""
         self._readings.use_context()
 
-    def syllables(self, block: int, spans: Spans) -> list[str]:
-        """Numbered pinyin, one for each character of the block; "" where a character has none."""
+    def syllables(self, block: int, spans: Spans, *, quickly: bool = False) -> list[str]:
+        """Numbered pinyin, one for each character of the block; "" where a character has none.
+
+        Quickly, sentences decide nothing that they have not decided already.
+        """
         from reader.chinese.pronunciation import System
 
         made = [""] * len(spans.text)
-        readings = self._readings.of_block(block, spans, System.PINYIN)
+        if quickly:
+            readings = self._readings.quickly(block, spans)
+        else:
+            readings = self._readings.of_block(block, spans, System.PINYIN)
         for (start, end, _, _), reading in zip(spans.columns(), readings, strict=True):
             made[start:end] = reading.syllables
         return made

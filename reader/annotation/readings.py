@@ -70,6 +70,11 @@ class Readings:
         """The Mandarin of spans of a block that its best path does not have. Not kept."""
         return self._read([(block, others)], System.PINYIN)[0]
 
+    def quickly(self, block: int, spans: Spans) -> Sequence[Reading]:
+        """The Mandarin of a block without what its sentences decide, unless that is known. Not kept."""
+        known = self._known.get((block, System.PINYIN))
+        return known or self._read([(block, spans)], System.PINYIN, context=False)[0]
+
     def of_shown(self, entry: int, printed: str, shown: str, reading: Reading, system: System) -> Reading:
         """The reading of the form that is shown: another one only where it is another word (川普)."""
         if shown == printed or len(set(keys_of([shown, printed]))) == 1:
@@ -108,13 +113,15 @@ class Readings:
         self._known.move_to_end((block, base))
         return self._known[block, base]
 
-    def _read(self, blocks: Sequence[tuple[int, Spans]], base: System) -> list[list[Reading]]:
+    def _read(
+        self, blocks: Sequence[tuple[int, Spans]], base: System, *, context: bool = True
+    ) -> list[list[Reading]]:
         asked, entries = [], []
         for block, spans in blocks:
             tokens, proper, surnames, found = self._tokens(spans)
             asked.append(Words(spans.text, self._scripts.analysis(block), tokens, proper, surnames))
             entries.append(found)
-        read = self._instruments.pronouncer.read_blocks(asked, base)
+        read = self._instruments.pronouncer.read_blocks(asked, base, context=context)
         if base is System.JYUTPING:
             for words, made in zip(asked, read, strict=True):
                 self._pair(words, made)

@@ -65,10 +65,10 @@ class Mandarin:
         self._name = lru_cache(4_000)(self._derive_name)
         self._candidates = Candidates(dictionary, self._table)
 
-    def read(self, blocks: Sequence[Words]) -> list[list[Reading]]:
-        """By block, one reading for each token."""
+    def read(self, blocks: Sequence[Words], *, context: bool = True) -> list[list[Reading]]:
+        """By block, one reading for each token; without context where that is not worth its time."""
         read = [self._sounds(block) for block in blocks]
-        if self.context is not None:
+        if context and self.context is not None:
             places = [
                 Place(words.view, start, sounds, index)
                 for words, sounds in zip(blocks, read, strict=True)

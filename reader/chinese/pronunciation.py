@@ -148,11 +148,13 @@ class Pronouncer:
         """
         return self.read_blocks([Words(text, view, tokens, proper)], system)[0]
 
-    def read_blocks(self, blocks: Sequence[Words], system: System) -> list[list[Reading]]:
+    def read_blocks(
+        self, blocks: Sequence[Words], system: System, *, context: bool = True
+    ) -> list[list[Reading]]:
         """The same of several blocks: less work than one by one."""
         if system is System.JYUTPING:
             return [self._cantonese.read(*block[:4]) for block in blocks]
-        return self._mandarin.read(blocks)
+        return self._mandarin.read(blocks, context=context)
 
     def use_context(self) -> None:
         """From now on let sentences decide between the Mandarin readings of a word."""

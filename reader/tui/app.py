@@ -17,6 +17,7 @@ from reader.settings import Settings
 from reader.sources.source import Given
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
 from reader.tui.drawing import Drawn
+from reader.tui.finder import SLOW
 from reader.tui.guarded import GuardedApp
 from reader.tui.loader import Loader
 from reader.tui.messages import Notice
@@ -201,11 +202,15 @@ class DubenApp(GuardedApp):
     def _open_by(self, work: Callable[[], None]) -> None:
         """`work` opens a text, in a worker; what stops it is told."""
 
+        slow = self.set_timer(SLOW, lambda: self.tell(self.wording("opening-text"), "information"))
+
         def tried() -> None:
             try:
                 work()
             except ReaderError as error:
                 self.call_from_thread(self.tell, str(error), "error")
+            finally:
+                slow.stop()
 
         self.run_worker(tried, thread=True, exclusive=True, group="open")
 

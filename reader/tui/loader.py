@@ -15,6 +15,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import is_not
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
     from reader.annotation.keeping import Keeper
     from reader.annotation.kept import Kept
+    from reader.annotation.likely import Likely, SoundsOfText
     from reader.annotation.spans import Spans
     from reader.article import Article
     from reader.chinese.pronunciation import Reading, System
@@ -101,6 +103,9 @@ class Loader:
         self._kept = kept
         self._make_keeper = make_keeper
         self._keeper: Keeper | None = None
+        self._sounds: tuple[tuple[object, object], SoundsOfText] | None = None
+        """Of which glossary and corrections."""
+        self._likely: Likely | None = None
         self._questions: dict[str, Question] = {}
         self._wanted: deque[Want] = deque()
         self._ahead: deque[Want] = deque()
@@ -183,6 +188,22 @@ class Loader:
             self._spans.add(block, known)
             self._unsaved += 1
         return known
+
+    def likely(self, annotator: Annotator, letters: str) -> Likely:
+        """For questions: tells the blocks that may hold a reading. Worker thread only."""
+        from reader.annotation.likely import Likely, SoundsOfText
+        from reader.locations import cache_dir
+
+        own = (annotator.glossary, annotator.corrections)
+        if self._sounds is None or any(map(is_not, self._sounds[0], own)):
+            self._sounds = own, SoundsOfText(annotator, cache_dir())
+        if (
+            self._likely is None
+            or self._likely.letters != letters
+            or self._likely.sounds is not self._sounds[1]
+        ):
+            self._likely = Likely(letters, self._sounds[1])
+        return self._likely
 
     def index_of(self, annotator: Annotator) -> EntryIndex:
         """For questions: all entries, to be searched. Worker thread only."""

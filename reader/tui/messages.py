@@ -112,6 +112,8 @@ class HitsFound(Message):
     hits: tuple[tuple[int, int, int], ...]
     """(block, start, end) of each, in order, of the blocks searched since the last message."""
     done: bool
+    share: float = 1.0
+    """How much of the article has been searched, from 0 to 1."""
 
 
 @dataclass

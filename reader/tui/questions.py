@@ -5,6 +5,7 @@ They run on the worker's thread; they read the article and touch no widget.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -281,44 +282,50 @@ def look_after_glossary(loader: Loader) -> Question:
     return answer
 
 
-def search(loader: Loader, article: Article, query: str, start: int) -> Callable[[Annotator], Message | None]:
-    """Hits of a query, some blocks at a time: from the cursor's block to the end, then from the beginning.
+def search(loader: Loader, article: Article, query: str, start: int) -> Question:
+    """Hits of a query, for some milliseconds at a time: from the cursor's block to the end, then from the
+    beginning. The first is told at once, the others some at a time.
 
-    Each portion asks for the next one, so that a search through a long text never keeps a gloss waiting.
+    Each portion asks for the next one, so that a search through a long text never keeps a gloss waiting, and
+    a newer query takes the place of the rest.
     """
     from reader.search import Query, find_in_block
 
     parsed = Query.parse(query)
     order: Iterator[int] = iter([*range(start, len(article.blocks)), *range(start)])
+    found: list[tuple[int, int, int]] = []
+    told_at = 0.0
 
     def answer(annotator: Annotator) -> Message | None:
-        hits: list[tuple[int, int, int]] = []
-        for _, block in zip(range(PORTION), order, strict=False):
+        nonlocal told_at
+        likely = loader.likely(annotator, parsed.sound.letters) if parsed.sound else None
+        until = time.monotonic() + PORTION
+        block = 0
+        for block in order:
+            text, printed = article.blocks[block].text, article.blocks[block].ruby
+            sounds = likely is not None and (bool(printed) or likely.may_hold(text))
 
             def syllables(block: int = block) -> list[str]:
-                return annotator.syllables(block, loader.spans_of(annotator, block))
+                return annotator.syllables(block, loader.spans_of(annotator, block), quickly=True)
 
-            hits += [
-                (hit.block, hit.start, hit.end) for hit in find_in_block(article, block, parsed, syllables)
-            ]
-        rest = next(order, None)
-        if rest is None:
-            return HitsFound(query, tuple(hits), True)
-        loader.ask("search", search_rest(rest))
-        return HitsFound(query, tuple(hits), False)
-
-    def search_rest(first: int) -> Question:
-        nonlocal order
-        order = _chain(first, order)
-        return answer
+            hits = find_in_block(article, block, parsed, syllables if sounds else None)
+            found.extend((hit.block, hit.start, hit.end) for hit in hits)
+            if time.monotonic() > until:
+                break
+        else:
+            return HitsFound(query, tuple(found), True, 1.0)
+        loader.ask_on("search", answer)
+        if time.monotonic() - told_at < TOLD_EVERY:
+            return None
+        told_at = time.monotonic()
+        hits_now, share = tuple(found), (block - start) % len(article.blocks) / len(article.blocks)
+        found.clear()
+        return HitsFound(query, hits_now, False, share)
 
     return answer
 
 
-def _chain(first: int, rest: Iterator[int]) -> Iterator[int]:
-    yield first
-    yield from rest
-
-
-PORTION = 40
-"""Blocks searched before the worker looks for more urgent work."""
+PORTION = 0.008
+"""Seconds of searching before the worker looks for more urgent work."""
+TOLD_EVERY = 0.1
+"""Seconds between what is told of a search."""

@@ -71,12 +71,33 @@ def assumed_encoding(article: Article) -> str:
 
 LONGEST_QUERY = 24
 """Cells of what is sought; the place in the text is told beside it."""
+GAUGE = 8
+"""Cells of a gauge."""
+
+
+def gauge(share: float) -> str:
+    """How much is done, from 0 to 1, as a bar and in figures.
+
+    >>> gauge(0.3)
+    '██░░░░░░ 30%'
+    """
+    done = min(GAUGE, int(share * GAUGE))
+    return f"{'█' * done}{'░' * (GAUGE - done)} {int(100 * share)}%"
 
 
 def footline(
-    gloss: Gloss | None, wording: Wording, *, section: tuple[int, int], per_cent: int, finder: Finder
+    gloss: Gloss | None,
+    wording: Wording,
+    *,
+    section: tuple[int, int],
+    per_cent: int,
+    finder: Finder,
+    annotated: float = 1.0,
 ) -> tuple[Parts, Parts]:
-    """Headword · reading · English · kind; search, section k of n, per cent, help."""
+    """Headword · reading · English · kind; what takes long, search, section k of n, per cent, help.
+
+    `annotated` is how much of the text is, where that is worth telling.
+    """
     left: list[tuple[str, str]] = []
     if gloss is not None:
         left.append((gloss.headword, "strong"))
@@ -91,7 +112,10 @@ def footline(
     right = []
     if finder.query:
         count = f"{len(finder.hits)}{'' if finder.done else '+'}"
-        right.append(f"/{truncate(finder.query, LONGEST_QUERY)} {finder.number}/{count}")
+        searched = f" {gauge(finder.share)}" if finder.is_slow else ""
+        right.append(f"/{truncate(finder.query, LONGEST_QUERY)} {finder.number}/{count}{searched}")
+    elif annotated < 1:
+        right.append(f"{wording('annotating')} {gauge(annotated)}")
     right += [f"§{section[0]}/{section[1]}", f"{per_cent}%", f"? {wording('help-word')}"]
     return tuple(left), ((" · ".join(right), "faint"),)
 

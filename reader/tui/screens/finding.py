@@ -118,7 +118,7 @@ class Finding(Reopening):
             self.duben.tell(self.duben.wording("search-first"), "information")
             return
         self._go_to_hit(hit)
-        self.page.show_hits(self.finder.hits, hit)
+        self.page.show_hits(self.finder)
         self._show_status()
 
     def _go_to_hit(self, hit: Hit | None) -> None:
@@ -129,11 +129,11 @@ class Finding(Reopening):
     def _add_hits(self, event: HitsFound) -> None:
         if event.query != self.finder.query:
             return
-        self.finder.add(event.hits, done=event.done)
+        self.finder.add(event.hits, done=event.done, share=event.share)
         if self.finder.hits and not self._sought:
             self._sought = True
             self._go_to_hit(self.finder.first_from(self.cursor))
         elif event.done and not self.finder.hits:
             self.duben.tell(self.duben.wording("search-nothing").format(query=event.query))
-        self.page.show_hits(self.finder.hits, self.finder.current)
+        self.page.show_hits(self.finder, {hit[0] for hit in event.hits})
         self._show_status()

@@ -121,7 +121,7 @@ class ReadingScreen(Gathering):
             self.page.mark(None)
         elif self.finder.query:
             self.finder = Finder()
-            self.page.show_hits((), None)
+            self.page.show_hits(self.finder)
             self._show_status()
 
     def action_copy(self) -> None:

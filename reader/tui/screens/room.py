@@ -16,7 +16,7 @@ from textual.widgets import Static
 from reader.article import Article, Position
 from reader.tui import questions
 from reader.tui.anchor import Anchor
-from reader.tui.finder import Finder
+from reader.tui.finder import SLOW, Finder
 from reader.tui.frame import SCROLLBAR, SMALLEST, lay_desk, place_contents, take_measure
 from reader.tui.history import History
 from reader.tui.messages import (
@@ -70,6 +70,9 @@ class Room(Screen[None]):
         """Which of several texts it is, and how many they are."""
         self.history = History()
         self.finder = Finder()
+        self._annotated = 0.0
+        """How much of the article the worker has annotated, from 0 to 1."""
+        self._is_slow = False
         self._progress = Progress(article)
         self._cursor = article.clamp(cursor)
         self._top = top
@@ -157,6 +160,7 @@ class Room(Screen[None]):
     def _start_loader(self) -> None:
         if self._loader is not None:
             self._loader.start()
+            self.set_timer(SLOW, self._admit_slow)
         self._ask_gloss()
         self._ask_contents()
         self.page.report_sighted()
@@ -247,7 +251,15 @@ class Room(Screen[None]):
             else:
                 self.page.doubt(block)
         desk.annotated_all = desk.annotated_all or event.last
+        before, self._annotated = self._annotated, 1.0 if event.last else event.share
+        if self._is_slow and int(100 * before) != int(100 * self._annotated):
+            self._show_status()
         self._continue_term()
+
+    def _admit_slow(self) -> None:
+        """From now on the foot line tells how far the worker is."""
+        self._is_slow = True
+        self._show_status()
 
     @on(GlossReady)
     def _show_gloss(self, event: GlossReady) -> None:
@@ -351,5 +363,6 @@ class Room(Screen[None]):
             section=(section + 1, len(self.article.sections)),
             per_cent=self._progress.per_cent(self.cursor, end - start),
             finder=self.finder,
+            annotated=self._annotated if self._is_slow else 1.0,
         )
         self.query_one(Contents).follow(section)

@@ -8,7 +8,7 @@ scroll offset only follows it.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from textual.strip import Strip
 from reader.article import Position
 from reader.tui.anchor import Anchor, anchor_at, point_of
 from reader.tui.desk import Desk
+from reader.tui.finder import Finder
 from reader.tui.motion import Motion
 from reader.tui.styles import Styles
 from reader.tui.widgets.ink import Selection, inked
@@ -73,7 +74,7 @@ class Leaf(ScrollView, can_focus=True):
         self._lines: list[FlowPoint] = []
         self._rows = 0
         self._strips: OrderedDict[FlowPoint, Strip] = OrderedDict()
-        self._hits: dict[int, list[tuple[int, int]]] = {}
+        self._finder = Finder()
         self._hit: tuple[int, int, int] | None = None
         self.marked: Marked | None = None
         """What the reader has selected; `Marking` changes it."""
@@ -94,7 +95,7 @@ class Leaf(ScrollView, can_focus=True):
         self.cursor = desk.article.clamp(cursor)
         self._goal = None
         self._anchor = top or Anchor(self.cursor, 0)
-        self._hits, self._hit = {}, None
+        self._finder, self._hit = Finder(), None
         self.relayout()
 
     def relayout(self) -> None:
@@ -123,14 +124,13 @@ class Leaf(ScrollView, can_focus=True):
         for key in [point for point in self._strips if point.block == block]:
             del self._strips[key]
 
-    def show_hits(self, hits: Sequence[tuple[int, int, int]], current: tuple[int, int, int] | None) -> None:
-        """Places a search has found, as (block, start, end)."""
-        self._hits = {}
-        for block, start, end in hits:
-            self._hits.setdefault(block, []).append((start, end))
-        self._hit = current
-        self._strips.clear()
-        self.refresh()
+    def show_hits(self, finder: Finder, blocks: Collection[int] | None = None) -> None:
+        """Mark what a search has found; `blocks` are those with news, where the rest is as it was."""
+        changed = finder is not self._finder or finder.current != self._hit
+        self._finder, self._hit = finder, finder.current
+        if changed or blocks is None or any(map(self.in_sight, blocks)):
+            self._strips.clear()
+            self.refresh()
 
     @property
     def rows(self) -> int:
@@ -273,7 +273,7 @@ class Leaf(ScrollView, can_focus=True):
         block = point.block
         selection = Selection(
             self.desk.word_at(self.cursor) if block == self.cursor.block else None,
-            self._hits.get(block, ()),
+            self._finder.in_block(block),
             self._hit[1:] if self._hit and self._hit[0] == block else None,
             self.marked[1:] if self.marked and self.marked.block == block else None,
         )

@@ -15,6 +15,7 @@ from reader.tui.finder import Finder
 from reader.tui.history import DEPTH, History
 from reader.tui.motion import Motion
 from reader.tui.progress import Progress
+from reader.tui.status import gauge
 from reader.tui.view import Ruby, View
 from reader.typesetting.flow import FlowPoint
 from reader.typesetting.page import English, Measure
@@ -120,3 +121,27 @@ def test_the_way_back_forgets_only_the_oldest_stops() -> None:
     while (stop := history.back()) is not None:
         stops.append(stop.cursor.block)
     assert stops == list(range(DEPTH + 4, 4, -1))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 9)), unique=True, max_size=30), st.integers(0, 20)
+)
+def test_hits_are_in_order_however_the_search_went_round(places: list[tuple[int, int]], start: int) -> None:
+    hits = sorted((block, at, at + 1) for block, at in places)
+    asked = [hit for hit in hits if hit[0] >= start] + [hit for hit in hits if hit[0] < start]
+    finder = Finder("停火")
+    for first in range(0, len(asked), 7):
+        finder.add(asked[first : first + 7], done=False, share=0.5)
+    assert finder.hits == hits
+    assert all(
+        list(finder.in_block(block)) == [hit[1:] for hit in hits if hit[0] == block] for block in range(21)
+    )
+    for hit in hits:
+        assert finder.first_from(Position(*hit[:2])) == hit
+        assert finder.number == hits.index(hit) + 1
+
+
+def test_a_gauge_is_a_bar_and_a_figure() -> None:
+    assert gauge(0) == "░░░░░░░░ 0%"
+    assert gauge(0.999) == "███████░ 99%"
+    assert gauge(1) == "████████ 100%"
