@@ -6,7 +6,9 @@ is text. The line before it that says 目錄 is its heading.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from reader.sources.chapters import read_chapter
 from reader.sources.patterns import LazyPattern
@@ -16,6 +18,8 @@ _FRONT = 80
 _LONGEST = 70
 """Characters of a line of it, its dots and page number included."""
 _FEWEST = 3
+_TWICE = 2
+_SENTENCE_ENDS = frozenset("。，；」")
 _HEADING = LazyPattern(
     r"[【\[「]?(?:目[\s　]*[錄录次]|章節目錄|章节目录|(?:table of )?contents)[】\]」]?[:：]?", 2
 )
@@ -28,10 +32,12 @@ def find_table(units: Sequence[str], first: int) -> range:
     start = _start(units, first)
     if start is None:
         return range(0)
-    later = _titles(units, start)
-    seen: set[str] = set()
-    end = start
-    while end < len(units) and (title := _title(units[end])) in later and title not in seen:
+    titles = [_title(unit) for unit in takewhile(_may_be_line, islice(units, start, None))]
+    again = _counted(units, start, titles)
+    end, seen = start, set[str]()
+    for title in titles:
+        if again[title] < _TWICE or title in seen:
+            break
         seen.add(title)
         end += 1
     while end > start and not _comes_again(units, end):
@@ -39,20 +45,26 @@ def find_table(units: Sequence[str], first: int) -> range:
     return range(start, end) if end - start >= _FEWEST else _find_run(units, start)
 
 
+def _may_be_line(unit: str) -> bool:
+    return len(unit) <= _LONGEST and unit[-1] not in _SENTENCE_ENDS
+
+
 def _find_run(units: Sequence[str], start: int) -> range:
     """Chapters that follow each other with nothing between, of which the first comes again further down: what
     stands above the text may be worded otherwise."""
     first = _number(units[start])
     end = start + 1
-    while end < len(units) and len(units[end]) <= _LONGEST and _number(units[end]) not in ("", first):
+    while end < len(units) and _number(units[end]) not in ("", first):
         end += 1
-    again = any(_number(unit) == first for unit in units[end:] if len(unit) <= _LONGEST)
-    return range(start, end) if first and again and end - start > _FEWEST else range(0)
+    if not first or end - start <= _FEWEST:
+        return range(0)
+    alike = (unit for unit in islice(units, end, None) if unit[0] == units[start][0])
+    return range(start, end) if any(_number(unit) == first for unit in alike) else range(0)
 
 
 def _number(unit: str) -> str:
     """What a chapter is called without its title; "" where a line is none."""
-    chapter = read_chapter(_bare(unit))
+    chapter = read_chapter(_bare(unit)) if len(unit) <= _LONGEST else None
     return _title(unit).removesuffix(_SPACE.sub("", chapter.title)) if chapter else ""
 
 
@@ -69,26 +81,22 @@ def _start(units: Sequence[str], first: int) -> int | None:
     return None
 
 
-def _titles(units: Sequence[str], start: int) -> set[str]:
-    """Of lines that come more than once."""
-    once: set[str] = set()
-    twice: set[str] = set()
-    for unit in units[start:]:
-        if len(unit) <= _LONGEST:
-            title = _title(unit)
-            (twice if title in once else once).add(title)
-    return twice
+def _counted(units: Sequence[str], start: int, titles: Sequence[str]) -> Counter[str]:
+    """How often each of these titles comes; only lines that begin like one of them are looked at."""
+    begins = {title[:1] for title in titles}
+    alike = (unit for unit in islice(units, start, None) if unit[0] in begins and len(unit) <= _LONGEST)
+    return Counter(map(_title, alike))
 
 
 def _comes_again(units: Sequence[str], end: int) -> bool:
     """Whether the last line of a table that ends here comes again after it, and not within."""
     title = _title(units[end - 1])
-    return any(len(unit) <= _LONGEST and _title(unit) == title for unit in units[end:])
+    return any(_title(unit) == title for unit in islice(units, end, None) if unit[0] == title[:1])
 
 
 def _bare(unit: str) -> str:
     """Without the dots and the page's number."""
-    return _LEADER.sub("", unit) or unit
+    return (_LEADER.sub("", unit) or unit) if len(unit) <= _LONGEST else unit
 
 
 def _title(unit: str) -> str:

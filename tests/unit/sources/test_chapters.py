@@ -193,6 +193,17 @@ def test_a_list_that_does_not_come_again_is_no_table() -> None:
     assert not [block for block in article.blocks if block.kind is BlockKind.ITEM]
 
 
+@pytest.mark.parametrize(
+    "line", ["." * 200_000, ". " * 100_000 + "x", "　" * 200_000 + "x", "第" + "一" * 200_000]
+)
+def test_lines_made_to_be_slow_are_not(line: str) -> None:
+    import time
+
+    before = time.process_time()
+    parse("目錄", line, "第一章", line, "第二章", line, "第三章", line)
+    assert time.process_time() - before < 2
+
+
 # --- Project Gutenberg
 
 GUTENBERG = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from encodings.aliases import aliases
 
 import pytest
@@ -103,7 +104,7 @@ def test_planes_1_and_2_hold_every_hanzi_of_big5_but_one_that_they_write_otherwi
         for lead in (*range(0xA4, 0xC7), *range(0xC9, 0xFA))
         for trail in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     }
-    twice = {char for char in hanzi if hanzi.count(char) > 1} if len(hanzi) > len(set(hanzi)) else set()
+    twice = {char for char, count in Counter(hanzi).items() if count > 1}
     assert twice <= set("十卅")  # once more among the signs for numbers
     assert {char for char in big5 if "\u4e00" <= char <= "\u9fff"} - set(hanzi) == {"彝"}
 
