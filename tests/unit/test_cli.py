@@ -203,7 +203,7 @@ def test_a_name_that_no_file_can_have_is_one_line(capsys: pytest.CaptureFixture[
 def test_nothing_to_print_is_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("reader.cli._is_terminal", lambda stream: stream is sys.stdin)
+    monkeypatch.setattr("reader.commands.reading.is_terminal", lambda stream: stream is sys.stdin)
     assert_one_line_and_2(main([]), capsys.readouterr(), "which text?")
 
 
@@ -378,7 +378,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
             return 0
 
     monkeypatch.setitem(sys.modules, "reader.tui.start", Screen)
-    monkeypatch.setattr("reader.cli._is_terminal", lambda stream: stream is not None)
+    monkeypatch.setattr("reader.commands.reading.is_terminal", lambda stream: stream is not None)
     return asked
 
 
@@ -403,8 +403,8 @@ def test_a_piped_text_is_read_whole_before_the_terminal_is_taken_back(
     runs: list[dict[str, object]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[bool] = []
-    monkeypatch.setattr("reader.cli._is_terminal", lambda stream: stream is sys.stdout)
-    monkeypatch.setattr("reader.cli._take_terminal_back", lambda: taken.append(True))
+    monkeypatch.setattr("reader.commands.reading.is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr("reader.commands.reading.take_terminal_back", lambda: taken.append(True))
     for arguments in ([], ["-"]):
         pipe_in(monkeypatch, SHORT.encode())
         assert main(arguments) == 0
@@ -422,8 +422,8 @@ def test_no_terminal_to_take_keys_from_is_one_line(
     def no_terminal(path: str, flags: int) -> int:
         raise OSError(6, "No such device or address", path)
 
-    monkeypatch.setattr("reader.cli._is_terminal", lambda stream: stream is sys.stdout)
-    monkeypatch.setattr("reader.cli.os.open", no_terminal)
+    monkeypatch.setattr("reader.commands.reading.is_terminal", lambda stream: stream is sys.stdout)
+    monkeypatch.setattr("reader.streams.os.open", no_terminal)
     assert_one_line_and_2(
         main([str(article)]), capsys.readouterr(), "no terminal to take keys from", "--print"
     )
@@ -443,7 +443,7 @@ def test_an_interruption_is_silent(
     def interrupted(options: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("reader.cli._print", interrupted)
+    monkeypatch.setattr("reader.commands.reading._print", interrupted)
     assert main([str(article)]) == 130
     assert capsys.readouterr() == ("", "")
 
