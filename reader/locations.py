@@ -16,6 +16,15 @@ NOWHERE = Path(os.devnull) / "no-home"
 """Where nothing can be kept or made, for those who have no home directory: reading goes on without."""
 
 
+def path_text(path: Path | str) -> str:
+    r"""A path as text that any file and any program takes; bytes that are not UTF-8 show as ?.
+
+    >>> path_text("渡\udcff.txt")
+    '渡?.txt'
+    """
+    return str(path).encode("utf-8", "replace").decode()
+
+
 def config_dir() -> Path:
     return _under("config")
 

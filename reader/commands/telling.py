@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from reader.errors import Place
 from reader.jsontext import json_text
+from reader.locations import path_text
 
 
 class Told(NamedTuple):
@@ -44,7 +45,7 @@ def where(place: Place) -> str:
 
 
 def place_fields(place: Place) -> dict[str, Any]:
-    return {"file": str(place.path), "line": place.line, "column": place.column}
+    return {"file": path_text(place.path), "line": place.line, "column": place.column}
 
 
 def argument_text(argument: str) -> str:

@@ -14,6 +14,7 @@ from reader.library.kept import tags_of
 from reader.library.naming import SHORT, find_named
 from reader.library.shelf import Shelf, unusable
 from reader.library.volumes import Order, Volume, Wanted, list_volumes, volume_of
+from reader.locations import path_text
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -71,7 +72,7 @@ def row(volume: Volume) -> str:
 
 def as_row(volume: Volume) -> dict[str, Any]:
     """What other programs are told: every field of a Volume, under its name."""
-    return asdict(volume) | {"path": str(volume.path)}
+    return asdict(volume) | {"path": path_text(volume.path)}
 
 
 def _show(options: Namespace) -> Told:

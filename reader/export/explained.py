@@ -18,6 +18,7 @@ import msgspec
 from reader.annotation.explaining import explain_block
 from reader.errors import Place, visible
 from reader.jsontext import escaped
+from reader.locations import path_text
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -124,7 +125,7 @@ def _edge(candidate: Candidate) -> dict[str, Any]:
         "source": candidate.source,
     }
     if candidate.place:
-        made |= {"file": str(candidate.place.path), "line": candidate.place.line}
+        made |= {"file": path_text(candidate.place.path), "line": candidate.place.line}
     return {**made, "cost": _nats(candidate.cost)}
 
 

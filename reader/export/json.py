@@ -25,6 +25,7 @@ import msgspec
 from reader.annotation.spans import SpanKind
 from reader.chinese.numerals import CHINESE, parts_of_number
 from reader.jsontext import escaped
+from reader.locations import path_text
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -152,7 +153,7 @@ class _Writer:
     def _entry(self, index: int) -> dict[str, Any]:
         located = self._annotator.entry(index)
         fields: dict[str, Any] = msgspec.to_builtins(located.entry)
-        return {**fields, "file": str(located.place.path), "line": located.place.line}
+        return {**fields, "file": path_text(located.place.path), "line": located.place.line}
 
 
 def _and_more(told: str, original: str | None, corrected: bool) -> str:

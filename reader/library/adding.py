@@ -12,6 +12,7 @@ from reader.errors import Place, SourceError, visible
 from reader.glossary.files import glossaries_beside
 from reader.library.kept import ABOUT, Reading, about_article
 from reader.library.shelf import Copy
+from reader.locations import path_text
 from reader.sources import open_article
 from reader.sources.charsets import find_charset
 from reader.sources.opening import read_bytes
@@ -34,9 +35,10 @@ def copy_of_file(path: Path, *, title: str = "", tags: tuple[str, ...] = (), rea
         raise SourceError(
             "this file is being changed", place=Place(path), remedy="add it again when it rests"
         )
-    beside = {file.name: read_bytes(file) for file in _beside(path)}
-    name = path.name if path.name != ABOUT else f"_{ABOUT}"
-    kept = about_article(article, name, title=title, tags=tags, origin=str(path.absolute()), reading=reading)
+    beside = {path_text(file.name): read_bytes(file) for file in _beside(path)}
+    name = path_text(path.name if path.name != ABOUT else f"_{ABOUT}")
+    origin = path_text(path.absolute())
+    kept = about_article(article, name, title=title, tags=tags, origin=origin, reading=reading)
     return Copy(kept, content, beside)
 
 

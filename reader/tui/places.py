@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from reader.article import Article, Position
 from reader.errors import NotebookError
+from reader.locations import path_text
 from reader.notebook import Bookplace, Notebook
 from reader.sources.source import Given
 from reader.tui.anchor import Anchor
@@ -50,7 +51,7 @@ class Places:
 
     def given(self, path: Path) -> Given:
         """What the reader has said of a file, when it was last open."""
-        place = self._ask(lambda notebook: notebook.place("", str(path.absolute())), None)
+        place = self._ask(lambda notebook: notebook.place("", _written(path)), None)
         view = View().updated_from(place.view) if place else View()
         return Given(encoding=view.encoding, region=view.region)
 
@@ -123,4 +124,10 @@ class Places:
 
 
 def _path_of(article: Article) -> str:
-    return str(article.path.absolute()) if article.path else ""
+    return _written(article.path) if article.path else ""
+
+
+def _written(path: Path) -> str:
+    """As the notebook keeps it; "" for a name that is not UTF-8, whose text is known by its digest alone."""
+    written = str(path.absolute())
+    return written if path_text(written) == written else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from pathlib import Path
@@ -79,3 +80,27 @@ def test_what_cannot_be_shown_is_said_and_the_others_are_shown(
 def test_the_options_are_those_of_the_settings() -> None:
     assert sorted(READINGS) == sorted(ALLOWED["reading"])
     assert sorted(THEMES) == sorted(ALLOWED["theme"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_whose_name_is_not_utf8_is_a_text_like_any_other(
+    texts: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe.txt")
+    Path(path).write_text("特朗普到訪北京。\n", "utf-8")
+    Path(path).with_suffix(".glossary.yaml").write_text("- term: 到訪\n  english: visit\n", "utf-8")
+    assert "visit" in shown(capsys, path)
+    for command in (
+        ("annotate", path),
+        ("annotate", "--explain", path),
+        ("convert", "--to", "taiwan", path),
+        ("texts", "add", path),
+        ("texts", "list", "--json"),
+        ("glossary", "suggest", path, "--json"),
+        ("glossary", "check", str(Path(path).with_suffix(".glossary.yaml")), "--format", "json"),
+        ("glossary", "list", "到訪", "--json", "--glossary", str(Path(path).with_suffix(".glossary.yaml"))),
+    ):
+        assert main(command) in (0, 1), command
+        out, said = capsys.readouterr()
+        assert out
+        assert "should not have happened" not in said
