@@ -66,7 +66,7 @@ class Bookplace:
     per_cent: int = 0
     view: Mapping[str, Any] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
-    """What the library tells of a text it does not keep: author, source, date, characters."""
+    """What the library tells of a text it does not keep: author, source, date, characters, address."""
     updated: str = ""
     """ISO 8601, UTC; filled in when it is written, and later than of any other that is there, whatever the
     clock says."""

@@ -5,8 +5,8 @@ A copy in the library is read as the reader said it is to be read when it was ad
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
@@ -32,8 +32,8 @@ class Opener:
     """What the reader says of the texts."""
     piped: bytes = b""
     """What standard input held."""
-    remembered: Mapping[Path, Given] = field(default_factory=dict)
-    """What the reader said of files earlier: goes for them where nothing is said now."""
+    remembered: Callable[[Path], Given] | None = None
+    """What the reader said of a file earlier: goes for it where nothing is said now."""
 
     def open(self, target: str | Path) -> Article:
         """Raises SourceError."""
@@ -42,8 +42,8 @@ class Opener:
         if isinstance(target, str) and is_address(target):
             return open_article(target, given=self.given)
         path, given = Path(target), self.given
-        if given in (None, Given()):
-            given = self.remembered.get(path, given)
+        if self.remembered and given in (None, Given()):
+            given = self.remembered(path)
         return open_file(path, given)
 
 
@@ -54,6 +54,8 @@ class ReadingList:
         self._targets = tuple(targets)
         self._opener = opener or Opener()
         self._at = -1
+        self._piped = ""
+        """Digest of the text that standard input held."""
         self._turning = Lock()
 
     @property
@@ -65,6 +67,10 @@ class ReadingList:
     def piped(self) -> bytes:
         """What standard input held."""
         return self._opener.piped
+
+    def piped_as(self, digest: str) -> bytes:
+        """What standard input held, where it was this text; else nothing."""
+        return self._opener.piped if digest == self._piped else b""
 
     def open_next(self, step: int = 1) -> tuple[Article | None, list[ReaderError]]:
         """The next text this way that can be opened, None where there is none; and those that cannot."""
@@ -82,6 +88,8 @@ class ReadingList:
                 at += step
             else:
                 self._at = at
+                if self._targets[at] == STANDARD_INPUT:
+                    self._piped = article.digest
                 return article, problems
         return None, problems
 

@@ -25,6 +25,7 @@ class Volume:
     """One text as it is listed. What is not known is empty."""
 
     path: Path
+    """Empty for a page of the web that is not kept."""
     standing: Standing
     id: str
     """Digest of the text."""
@@ -45,6 +46,11 @@ class Volume:
     opened: str = ""
     """When it was last read; empty: never."""
     per_cent: int = 0
+
+    @property
+    def target(self) -> str | Path:
+        """What to open: its file, or its address."""
+        return self.path if self.path != Path() else self.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +125,19 @@ def volume_of(kept: Kept, path: Path, standing: Standing, place: Bookplace | Non
 
 
 def _elsewhere(places: Sequence[Bookplace], seen: Set[str], library: Path, most: int) -> list[Volume]:
-    """Read from files that are still there; of a file that has changed, only its latest text."""
+    """Read from files that are still there, or from the web; of what has changed, only its latest text."""
     found: list[Volume] = []
-    paths = {""}
+    targets = {""}
     for place in places:
-        if place.path in paths:
+        target = place.path or str(place.about.get("address", ""))
+        if target in targets:
             continue
-        paths.add(place.path)
+        targets.add(target)
         path = Path(place.path)
         inside = path.parent.parent == library
         if len(found) == most:
             break
-        if place.digest not in seen and not inside and path.is_file():
+        if place.digest not in seen and not inside and (not place.path or path.is_file()):
             found.append(_read_volume(place, path))
     return found
 
@@ -141,7 +148,8 @@ def _read_volume(place: Bookplace, path: Path) -> Volume:
         path=path,
         standing="elsewhere",
         id=place.digest,
-        title=place.title or path.name,
+        title=place.title or path.name or str(about.get("address", "")),
+        address=str(about.get("address", "")),
         author=str(about.get("author", "")),
         date=str(about.get("date", "")),
         source=str(about.get("source", "")),

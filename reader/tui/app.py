@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from reader.article import Article, Position
 from reader.errors import ReaderError, shortened, told_first, visible
-from reader.library.opening import ReadingList, open_file
+from reader.library.opening import Opener, ReadingList
 from reader.settings import Settings
 from reader.sources.source import Given
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
@@ -132,10 +132,10 @@ class DubenApp(GuardedApp):
         else:
             self.push_screen(screen)
 
-    def open_path(self, path: Path) -> None:
-        """Open a file from the library, in a worker."""
-        given = self.places.given(path)
-        self._open_by(lambda: self._swap(open_file(path, given)))
+    def open_target(self, target: str | Path) -> None:
+        """Open a file or an address from the library, in a worker."""
+        given = self.places.given(target) if isinstance(target, Path) else None
+        self._open_by(lambda: self._swap(Opener(given).open(target)))
 
     def reopen(self, article: Article, view: View, cursor: Position, top: Anchor) -> None:
         """Read what is open as the view now says; the reader stays where they are."""
@@ -146,7 +146,8 @@ class DubenApp(GuardedApp):
         given = Given(encoding=view.encoding, region=view.region)
 
         def work() -> None:
-            again = reopen(article, given, self._reading_list.piped)
+            piped = self._pasted.get(article.digest) or self._reading_list.piped
+            again = reopen(article, given, piped)
             kept_top = top if len(again.blocks) == len(article.blocks) else None
             opening = Opening(view, again.clamp(cursor), kept_top, open_kept(again, self._glossary))
             self.call_from_thread(self._show_again, again, opening)
@@ -190,12 +191,15 @@ class DubenApp(GuardedApp):
 
     def keep_text(self, article: Article) -> None:
         """Put a copy of it into the library."""
-        from reader.tui.screens.shelving import do_and_tell, keep_file, keep_pasted
+        from reader.tui.screens.shelving import do_and_tell, keep_pasted, keep_target
 
         def keep() -> str:
             if article.path is not None:
-                return keep_file(article.path, self)[0]
-            return keep_pasted(self._pasted.get(article.digest, self._reading_list.piped), self)[0]
+                return keep_target(article.path, self)[0]
+            content = self._pasted.get(article.digest) or self._reading_list.piped_as(article.digest)
+            if not content and article.address:
+                return keep_target(article.address, self)[0]
+            return keep_pasted(content, self)[0]
 
         self.run_worker(lambda: do_and_tell(keep, self), thread=True, group="deeds")
 

@@ -87,6 +87,7 @@ class Places:
                 "author": article.author,
                 "date": article.date,
                 "source": article.source,
+                "address": "" if article.path else article.address,
                 "characters": sum(len(block.text) for block in article.blocks),
             },
         )

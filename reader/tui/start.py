@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from reader import locations
-from reader.library.opening import STANDARD_INPUT, Opener, ReadingList
+from reader.library.opening import Opener, ReadingList
 from reader.settings import load_settings
 from reader.tui.actions import BY_ID
 from reader.tui.first_frame import draw_first_frame, quiet_keyboard
@@ -45,9 +45,7 @@ def run(
     places = Places(locations.notebook_file())
     if not targets and (last := places.last_path()):
         targets = [last]
-    files = [Path(target) for target in targets if target != STANDARD_INPUT]
-    remembered = {path: places.given(path) for path in files}
-    reading_list = ReadingList(targets, replace(opener, remembered=remembered))
+    reading_list = ReadingList(targets, replace(opener, remembered=places.given))
     article, unopened = reading_list.open_next()
     if article is None and unopened:
         raise unopened[-1]

@@ -15,6 +15,7 @@ from reader.library.adding import copy_of_text
 from reader.library.catalogue import all_kept
 from reader.library.kept import Reading
 from reader.library.shelf import Shelf as Kept
+from reader.sources.fetching import Fetched
 from reader.tui.actions import ACTIONS
 from reader.tui.screens.asking import Asking
 from reader.tui.screens.help import HelpScreen
@@ -279,6 +280,39 @@ async def test_the_clipboard_that_is_read_can_be_kept(
         await settled(pilot)
         await pilot.press("K")
         await until(pilot, lambda: [kept.characters for kept in all_kept(Kept())] == [11])
+
+
+async def test_a_page_of_the_web_is_listed_kept_and_opened_again(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = "https://www.example.hk/1"
+    page = "<html lang=zh-HK><title>停火的限期</title><p>兩國代表會面，談了三個小時。</p>".encode()
+    fetched = Fetched(page, address, "text/html", "utf-8", "1")
+    asked: list[str] = []
+    monkeypatch.setattr("reader.sources.fetching.fetch", lambda each, *_: (asked.append(each), fetched)[1])
+    async with make_app(None).run_test(size=(100, 30)) as pilot:
+        screen = await listed(pilot)
+        pilot.app.open_target(address)
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await settled(pilot)
+        await pilot.press("o")
+        await until(pilot, lambda: screen.current is not None and screen._volumes[0].address == address)
+        screen.query_one(Shelf).go(0)
+        assert screen.current.standing == "elsewhere"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await settled(pilot)
+        await pilot.press("K")
+        await until(pilot, lambda: told(pilot) == ["Kept: 停火的限期"])
+        assert len(asked) == 3
+        await pilot.press("o")
+        await until(pilot, lambda: [each.standing for each in screen._volumes].count("kept") == 1)
+        assert [each.address for each in screen._volumes].count(address) == 1
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Asking))
+        pilot.app.screen.query_one(Input).value = address
+        await pilot.press("enter")
+        await until(pilot, lambda: told(pilot)[-1] == "In the library already: 停火的限期")
 
 
 async def test_a_full_disk_is_told_and_nothing_is_lost(

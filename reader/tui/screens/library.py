@@ -333,7 +333,7 @@ class LibraryScreen(Shelving):
     @on(Input.Submitted, "#words")
     def action_open(self) -> None:
         if self.current is not None:
-            self.duben.open_path(self.current.path)
+            self.duben.open_target(self.current.target)
 
     def action_words(self) -> None:
         self.open_words()
@@ -379,7 +379,7 @@ class LibraryScreen(Shelving):
         elif len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         elif last := self.duben.places.last_path():
-            self.duben.open_path(last)
+            self.duben.open_target(last)
 
 
 def shipped() -> list[Path]:

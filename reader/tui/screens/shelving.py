@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from reader.errors import ReaderError
+from reader.sources.addresses import is_address
 from reader.tui.actions import bindings
 
 if TYPE_CHECKING:
@@ -87,10 +88,12 @@ class Shelving(Screen[None]):
         if not written or not written.strip():
             return
         path = path_of(written)
-        if path.is_dir():
+        if is_address(written.strip()):
+            self._do(partial(self._keep, written.strip()))
+        elif path.is_dir():
             self._import(path)
         else:
-            self._do(partial(self._keep_file, path))
+            self._do(partial(self._keep, path))
 
     def _import(self, folder: Path) -> None:
         from reader.tui.screens.importing import Importing
@@ -100,10 +103,10 @@ class Shelving(Screen[None]):
     def action_keep(self) -> None:
         """The current text, where it is not kept yet."""
         if self.current is not None:
-            self._do(partial(self._keep_file, self.current.path))
+            self._do(partial(self._keep, self.current.target))
 
-    def _keep_file(self, path: Path) -> str:
-        line, number = keep_file(path, self.duben)
+    def _keep(self, target: str | Path) -> str:
+        line, number = keep_target(target, self.duben)
         self.app.call_from_thread(self.look_again, number)
         return line
 
@@ -209,12 +212,16 @@ def do_and_tell(deed: Deed, app: DubenApp) -> None:
         app.call_from_thread(app.tell, line, severity)
 
 
-def keep_file(path: Path, app: DubenApp) -> tuple[str, str]:
-    """In a worker: what to tell, and the text's number. Raises ReaderError, OSError."""
-    from reader.library.adding import copy_of_file
+def keep_target(target: str | Path, app: DubenApp) -> tuple[str, str]:
+    """In a worker, a file or an address: what to tell, and the text's number. Raises ReaderError, OSError."""
+    from reader.library.adding import copy_of_address, copy_of_file
     from reader.library.kept import Reading
 
-    return keep_copy(copy_of_file(path, reading=Reading()), app)
+    if isinstance(target, str):
+        return keep_copy(copy_of_address(target, reading=Reading()), app)
+    given = app.places.given(target)
+    reading = Reading(encoding=given.encoding, region=given.region, format=given.format)
+    return keep_copy(copy_of_file(target, reading=reading), app)
 
 
 def keep_pasted(content: bytes, app: DubenApp) -> tuple[str, str]:
