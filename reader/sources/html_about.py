@@ -13,32 +13,19 @@ from reader.article import Region
 from reader.sources.cleaning import clean
 from reader.sources.dates import ANY, iso_date
 from reader.sources.draft import Metadata, find_region
+from reader.sources.html_linked import linked_article
 from reader.sources.html_tree import Element, resolve
 from reader.sources.patterns import LazyPattern
 
 _LONGEST = 300
 """Characters of what is kept."""
-_LARGEST = 1 << 20
-"""Characters of JSON-LD that are read."""
-_MOST = 2000
-"""Objects of JSON-LD that are looked at."""
 _DATED = LazyPattern(r"date|time|publish")
 _SEPARATORS = LazyPattern(r"\s*(?:[|｜_»«‹›]|\s[-–—·•:]\s|——)\s*")
 _SITE_WORDS = (
-    "網",
-    "网",
-    "新聞",
-    "新闻",
-    "報",
-    "报",
-    "日報",
-    "日报",
-    "時報",
-    "时报",
-    "news",
-    "times",
-    ".com",
+    *("網", "网", "新聞", "新闻", "報", "报", "電台", "电台", "社", "周刊", "週刊", "雜誌", "杂志"),
+    *("news", "times"),
 )
+"""What the names of papers and sites end in, folded."""
 _DATES = (
     *("article:published_time", "datepublished", "pubdate", "publishdate", "publish_date", "publish-date"),
     *("og:published_time", "dc.date.issued", "dc.date", "dcterms.date", "date", "weibo: article:create_at"),
@@ -61,7 +48,7 @@ class About(NamedTuple):
 def read_about(root: Element, address: str = "") -> About:
     """`address` is where the page was fetched from."""
     head = _Head(root)
-    found = dict(_first_of_each(_linked_articles(head.scripts)))
+    found = linked_article(head.scripts)
     site = _name(_text(found.get("publisher") or head.meta(_SOURCES)))
     titles = tuple(_titles(head, _text(found.get("headline") or found.get("name")), site))
     canonical = _web_address(head.canonical or head.meta(("og:url",)), address)
@@ -149,46 +136,6 @@ _TAKEN = {
     "time": _Head._take_time,
     "script": _Head._take_script,
 }
-
-
-# -- JSON-LD ------------------------------------------------------------------------------------------------
-
-
-def _linked_articles(scripts: list[str]) -> Iterator[dict[str, Any]]:
-    """The objects of JSON-LD that are an article."""
-    import json
-
-    left = _MOST
-    for script in scripts:
-        if len(script) > _LARGEST:
-            continue
-        try:
-            waiting: list[Any] = [json.loads(script, strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while waiting and left:
-            left -= 1
-            one = waiting.pop(0)
-            if isinstance(one, list):
-                waiting[:0] = one[:_MOST]
-            elif isinstance(one, dict):
-                if _is_article(one.get("@type")):
-                    yield one
-                waiting += [one[key] for key in ("@graph", "mainEntity") if key in one]
-
-
-def _is_article(written: object) -> bool:
-    types = written if isinstance(written, list) else [written]
-    return any(isinstance(one, str) and one.endswith(("Article", "Posting", "Report")) for one in types)
-
-
-def _first_of_each(articles: Iterable[dict[str, Any]]) -> Iterator[tuple[str, Any]]:
-    seen: set[str] = set()
-    for article in articles:
-        for key, value in article.items():
-            if value and key not in seen:
-                seen.add(key)
-                yield key, value
 
 
 def _names(value: object) -> str:

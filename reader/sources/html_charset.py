@@ -8,6 +8,7 @@ Source of the labels: the Encoding Standard, 4.2; Big5 there has the Hong Kong c
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 
 from reader.errors import SourceError
 from reader.sources.decoding import Decoded, decode, decoder_errors
@@ -35,6 +36,8 @@ _SURE = 0.4
 """Share of common Hanzi and signs among what is no ASCII: prose has 0.5 and more, a wrong reading 0.1."""
 _SIGNS = frozenset("，。、；：？！「」『』“”‘’（）《》〈〉【】—…·　｜©－")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _LOST = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -43,16 +46,27 @@ def decode_page(data: bytes, charset: str = "") -> Decoded:
     if 0 < data.count(0) < 0.1 * len(data):  # no UTF-16: browsers pass over them
         data = data.replace(b"\0", b"")
     declared = _CODECS.get(charset.strip().strip("\"'").lower(), "") or declared_codec(data)
-    if not declared or data.startswith(_BOMS):
+    if data.startswith(_BOMS):
         return decode(data)
+    if not declared:
+        return _guess(data)
     page = _decode_as(declared, data)
     if _bears_out(page):
         return page
     try:
-        guessed = decode(data)
+        guessed = _guess(data)
     except SourceError:
         return page
     return max(page, guessed, key=lambda one: (_share(one.text), one is page))
+
+
+def _guess(data: bytes) -> Decoded:
+    """By the rule of `decoding`, from where the page stops being ASCII: scripts may be long."""
+    high = _HIGH.search(data)
+    if not high or b"\0" in data:
+        return decode(data)
+    guessed = decode(data[high.start() :])
+    return guessed._replace(text=data[: high.start()].decode("ascii") + guessed.text)
 
 
 def declared_codec(data: bytes) -> str:
@@ -82,8 +96,8 @@ def _bears_out(page: Decoded) -> bool:
 
 
 def _telling(text: str) -> list[str]:
-    """The first characters that are no ASCII."""
-    return [char for char in text[: 1 << 18] if char >= "\x80"][:10_000]
+    """The first characters that are no ASCII, however much of it comes before them."""
+    return list(islice(chain.from_iterable(match[0] for match in _FOREIGN.finditer(text)), 10_000))
 
 
 def _share(text: str) -> float:

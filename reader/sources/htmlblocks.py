@@ -7,13 +7,12 @@ All text comes, once and in order; a reader that leaves something out overrides 
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from reader.article import BlockKind
 from reader.sources.cleaning import clean
 from reader.sources.draft import Draft
 from reader.sources.html_names import CELLS, INLINE, LAYING_OUT, NO_TEXT, VOID
 from reader.sources.html_tree import Element
+from reader.sources.htmlruby import paired, reading_of, readings_of
 from reader.sources.htmltext import Run, RunBuilder
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -114,9 +113,9 @@ class BlockReader:
             if not isinstance(child, str) and tag in {"rt", "rtc"}:
                 self._end_base(bases)
                 if tag == "rt":
-                    singly.append(_reading(child))
+                    singly.append(reading_of(child))
                 else:
-                    above.append(_readings(child))
+                    above.append(readings_of(child))
                 continue
             if singly or above:
                 self._end_segment(bases, [singly, *above])
@@ -138,7 +137,7 @@ class BlockReader:
 
     def _end_segment(self, bases: list[tuple[int, int]], above: list[list[str]]) -> None:
         for readings in above:
-            for start, end, reading in _paired(bases, readings):
+            for start, end, reading in paired(bases, readings):
                 self._run.add_ruby(start, end, reading)
         bases.clear()
 
@@ -310,30 +309,3 @@ def _joined(runs: list[Run]) -> Run:
         ruby += [(start + len(text), end + len(text), reading) for start, end, reading in run.ruby]
         text += run.text
     return Run(text, tuple(ruby))
-
-
-def _reading(element: Element) -> str:
-    return " ".join(clean(element.text()).split())
-
-
-def _readings(container: Element) -> list[str]:
-    """Of an rtc: those of its rt, or all it holds as one."""
-    each = [child for child in container.children if not isinstance(child, str) and child.tag == "rt"]
-    return [_reading(child) for child in each] or [_reading(container)]
-
-
-def _paired(bases: list[tuple[int, int]], readings: list[str]) -> list[tuple[int, int, str]]:
-    """(start, end, reading): one to one; one over all; or one for each character of a single base.
-
-    >>> _paired([(0, 2)], ["běi", "jīng"]), _paired([(0, 1), (1, 2)], ["běijīng"])
-    ([(0, 1, 'běi'), (1, 2, 'jīng')], [(0, 2, 'běijīng')])
-    """
-    if not bases or not readings:
-        return []
-    (start, end), last = bases[0], bases[-1][1]
-    if len(bases) == 1 and len(readings) == end - start:
-        bases = list(pairwise(range(start, end + 1)))
-    if len(readings) > len(bases):
-        readings = [*readings[: len(bases) - 1], " ".join(filter(None, readings[len(bases) - 1 :]))]
-    *firsts, final = zip(bases, readings, strict=False)
-    return [(*base, reading) for base, reading in firsts] + [(final[0][0], last, final[1])]

@@ -123,6 +123,19 @@ def test_a_text_opened_again_is_drawn_with_its_readings_before_anything_of_the_l
     assert imported_by(code + draw, tmp_path) & (SLOW - allowed) == set()
 
 
+def test_what_only_pages_of_the_web_need_is_loaded_for_them_alone(tmp_path: Path) -> None:
+    loaded = (
+        "wanted = [n for n in sys.modules if n.startswith(('reader.sources.html', 'reader.sources.http')) "
+        "or n in ('ssl', 'http.client', 'urllib.request', 'email')]\n"
+    )
+    opened = "from reader import open_article\nopen_article({!r})\n"
+    imported_by(opened.format("texts/ceasefire.zh-Hant.md") + loaded + "assert not wanted, wanted", tmp_path)
+    page = tmp_path / "page.html"
+    page.write_text("<html><p>雙方在會上簽署協議，沒有多說。", "utf-8")
+    known = "assert all(n.startswith('reader.sources.html') for n in wanted), wanted\nassert wanted"
+    imported_by(opened.format(str(page)) + loaded + known, tmp_path)
+
+
 def test_reading_in_a_terminal_does_not_load_what_only_printing_needs(tmp_path: Path) -> None:
     found = imported_by(
         "import reader.tui.app\nassert not [n for n in sys.modules if n.startswith('reader.export')]",

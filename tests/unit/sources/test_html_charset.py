@@ -58,6 +58,11 @@ def test_a_label_means_what_browsers_mean_by_it(declared: str, codec: str) -> No
     assert decode_page((declared + text).encode(codec)).encoding == codec
 
 
+def test_a_wrong_word_is_found_out_behind_any_length_of_scripts() -> None:
+    stored = f"<meta charset=utf-8><script>{'x' * 300_000}</script><p>{TRADITIONAL}".encode("big5hkscs")
+    assert decode_page(stored).text.endswith(TRADITIONAL)
+
+
 def test_a_short_page_is_what_it_says() -> None:
     for codec, label in (
         ("big5hkscs", "big5"),
