@@ -92,7 +92,7 @@ class Notebook:
 
         with _as_notebook_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-            return cls(*open_checked(path, MIGRATIONS))
+            return cls(*open_checked(path, MIGRATIONS, (*_NAMES, "seal")))
 
     def remember(self, place: Bookplace) -> None:
         """Write a place down; it is on the disk when this returns."""
@@ -203,7 +203,7 @@ def _as_notebook_errors(path: Path) -> Iterator[None]:
 
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise NotebookError(
             f"the notebook cannot be used: {why}",

@@ -22,17 +22,20 @@ from reader.filewrite import UNFINISHED, clear_stale, turn
 from reader.notebook_seals import lenient
 
 
-def open_checked(path: Path, migrations: Sequence[Sequence[str]]) -> tuple[sqlite3.Connection, Path, str]:
+def open_checked(
+    path: Path, migrations: Sequence[Sequence[str]], columns: Sequence[str]
+) -> tuple[sqlite3.Connection, Path, str]:
     """A connection to a sound notebook, its path, and what had to be done for it (mostly nothing: "").
 
-    Migration n is the statements that lead from version n to n + 1. Raises NotebookError for a notebook of a
+    Migration n is the statements that lead from version n to n + 1; after the last there are these columns
+    of places. Raises NotebookError for a notebook of a
     later version; sqlite3.Error and OSError for what the disk refuses.
     """
     restored = ""
-    if path.exists() and not _opens(path, len(migrations)):
+    if path.exists() and not _opens(path, len(migrations), columns):
         with turn(path):  # another duben may have found it so too
-            if path.exists() and not _opens(path, len(migrations)):
-                restored = _restore(path, len(migrations))
+            if path.exists() and not _opens(path, len(migrations), columns):
+                restored = _restore(path, len(migrations), columns)
     connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False)
     connection.text_factory = lenient
     try:
@@ -73,6 +76,8 @@ def examine(path: Path, latest: int) -> Examination:
             version = _version(connection)
             places = int(connection.execute("SELECT count(*) FROM places").fetchone()[0])
             sound = _sound(connection) and version > 0
+    except UnicodeDecodeError:
+        return Examination(version, places, "damaged")
     except sqlite3.DatabaseError as error:
         of_the_system = getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_SYSTEM
         return Examination(version, places, str(error) if of_the_system else "damaged")
@@ -92,20 +97,33 @@ def close_checked(connection: sqlite3.Connection, path: Path | None) -> None:
         connection.close()
 
 
-def _opens(path: Path, latest: int) -> bool:
+def _opens(path: Path, latest: int, columns: Sequence[str]) -> bool:
     """Whether the file is a sound notebook, of whatever version."""
     # A file of no bytes is a new notebook to SQLite; with a good copy beside it, it is one that was lost.
-    return _usable(path, latest, empty=not backup_of(path).exists())
+    return _usable(path, latest, columns, empty=not backup_of(path).exists())
 
 
-def _usable(path: Path, latest: int, *, empty: bool = False) -> bool:
+def _usable(path: Path, latest: int, columns: Sequence[str], *, empty: bool = False) -> bool:
     """Whether the file is a sound notebook; `empty` allows one with nothing in it yet."""
     with closing(sqlite3.connect(path, timeout=2.0)) as connection:
         if not _sound(connection):
             return False
         version = _version(connection)
+        if version > latest:
+            return True
         has_places = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'places'").fetchone()
-        return (has_places is not None or version > latest) if version else (empty and has_places is None)
+        if version == 0:
+            return empty and has_places is None
+        return has_places is not None and (version < latest or _has(connection, columns))
+
+
+def _has(connection: sqlite3.Connection, columns: Sequence[str]) -> bool:
+    """A name in the schema may be damaged, too."""
+    try:
+        connection.execute(f"SELECT {', '.join(columns)} FROM places LIMIT 0")
+    except (sqlite3.OperationalError, UnicodeDecodeError):
+        return False
+    return True
 
 
 def _sound(connection: sqlite3.Connection) -> bool:
@@ -115,6 +133,8 @@ def _sound(connection: sqlite3.Connection) -> bool:
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_SYSTEM:
             raise
+        return False
+    except UnicodeDecodeError:  # a message that quotes what is damaged
         return False
 
 
@@ -149,11 +169,11 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Se
     connection.isolation_level = "DEFERRED"
 
 
-def _restore(path: Path, latest: int) -> str:
+def _restore(path: Path, latest: int, columns: Sequence[str]) -> str:
     """Put the damaged file aside and the last good copy in its place; what to tell the reader."""
     aside = _put_aside(path)
     backup = backup_of(path)
-    if backup.exists() and _usable(backup, latest):
+    if backup.exists() and _usable(backup, latest, columns):
         with closing(sqlite3.connect(backup)) as connection:
             _copy(connection, path)
         done = "the last good copy was restored"

@@ -165,7 +165,7 @@ def _opened(folder: Path) -> tuple[object, ...]:
     from reader.notebook import MIGRATIONS
     from reader.notebook_file import open_checked
 
-    return open_checked(folder / "notebook.sqlite", MIGRATIONS)
+    return open_checked(folder / "notebook.sqlite", MIGRATIONS, ["block", "seal"])
 
 
 def _notebook_numbers(folder: Path) -> set[int]:

@@ -59,7 +59,7 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("home", ["", "~/duben", "/proc/1/nowhere"])
+@pytest.mark.parametrize("home", ["", "/proc/1/nowhere"])
 def test_without_a_home_that_can_be_written_a_command_answers(text: Path, home: str) -> None:
     environment = {"DUBEN_HOME": home} if home else {}
     done = run("locate", "notebook", environment=environment, program=("-c", NOBODY))
@@ -70,19 +70,6 @@ def test_without_a_home_that_can_be_written_a_command_answers(text: Path, home: 
     done = run("annotate", str(text), environment=environment, program=("-c", NOBODY))
     assert (done.returncode, done.stderr) == (0, "")
     assert '"Donald Trump"' in done.stdout
-
-
-def test_without_a_home_reading_goes_on_and_one_line_tells_what_is_not_kept() -> None:
-    program = ("-c", NOBODY)
-    screen = TerminalScreen(
-        "--at", "2", str(FLAGSHIP), home=Path("~/no"), program=program, DUBEN_CACHE=str(CACHE)
-    )
-    screen.wait_for("§2/3")
-    screen.wait_for("[person]")
-    screen.press("jj")
-    screen.wait_for("remembered", 12)
-    assert screen.quit() == 0
-    screen.check_sane()
 
 
 def limited() -> None:

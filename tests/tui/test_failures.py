@@ -69,7 +69,7 @@ async def test_a_bad_block_is_passed_over_and_told_once(
     assert "甲" not in locations.log_file().read_text("utf-8")
 
 
-@pytest.mark.parametrize("what", ["view", "readings", "use_context"])
+@pytest.mark.parametrize("what", ["view", "use_context"])
 async def test_what_cannot_be_converted_or_read_is_shown_as_printed(
     make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:

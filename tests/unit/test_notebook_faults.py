@@ -82,6 +82,20 @@ def test_no_damage_is_believed(path: Path) -> None:
     assert restored > 10
 
 
+@pytest.mark.parametrize(
+    ("name", "damaged"),
+    [(b"top_block", b"tap_block"), (b"CREATE TABLE", b"CREATE TABL\xc5"), (b"NULL", b"\xceULL")],
+)
+def test_a_schema_that_is_damaged_is_restored(path: Path, name: bytes, damaged: bytes) -> None:
+    fill(path)
+    content = path.read_bytes()
+    at = content.index(name, content.index(b"CREATE TABLE places"))
+    path.write_bytes(content[:at] + damaged + content[at + len(name) :])
+    with closing(Notebook.open(path)) as opened:
+        assert "the last good copy was restored" in opened.restored
+        assert len(opened.recent(100)) == ROWS
+
+
 def test_a_damaged_log_of_a_killed_program_costs_no_more_than_what_was_in_it(path: Path) -> None:
     fill(path)
     chance = random.Random(5)
