@@ -127,7 +127,7 @@ class Draft:
             region=find_region(self.about.region),
             region_guessed=self.region_guessed,
             licence=self.about.licence,
-            address=self.about.address,
+            address=visible(self.about.address),
             encoding=self.encoding,
             encoding_doubtful=self.encoding_doubtful,
             translated_title=translated_title,

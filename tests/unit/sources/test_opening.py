@@ -12,6 +12,7 @@ import pytest
 
 from reader.errors import SourceError
 from reader.sources import open_article
+from reader.sources.source import Given
 
 TEXT = "渡輪公司昨日表示，票價將由下月起調整，平日加幅約為百分之五，假日則維持不變。\n"
 
@@ -96,3 +97,10 @@ def test_the_room_loads_nothing_slow() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=env
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_an_address_a_saved_page_gives_is_made_harmless(tmp_path: Path) -> None:
+    page = "Content-Type: text/html\nSnapshot-Content-Location: https://a.example/\x1bc\x00\n\n<p>渡輪停航了。</p>"
+    (tmp_path / "a.mht").write_text(f"MIME-Version: 1.0\n{page}\n", "utf-8")
+    article = open_article(tmp_path / "a.mht", given=Given(format="mhtml"))
+    assert article.address == "https://a.example/␛c␀"
