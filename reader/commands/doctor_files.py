@@ -33,7 +33,12 @@ def places() -> Iterator[Fact]:
             continue
         else:
             told.append("not there yet")
-        problem = "" if shipped or _writable(path) else "cannot be written, what belongs there is not kept"
+        nowhere = locations.NOWHERE in path.parents  # told above
+        problem = (
+            ""
+            if shipped or nowhere or _writable(path)
+            else "cannot be written, what belongs there is not kept"
+        )
         remedy = "see who owns it, or set DUBEN_HOME to a folder of yours" if problem else ""
         yield Fact(what, ", ".join(told), problem, remedy)
 

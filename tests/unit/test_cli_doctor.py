@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import faults
+from reader import faults, locations
 from reader.cli import main
 from reader.commands.doctor_system import PACKAGES
 from reader.notebook import Bookplace, Notebook
@@ -153,6 +153,15 @@ def test_a_home_that_takes_nothing_is_told(
     _, wrong = examined(capsys, 1)
     assert set(wrong) == {"places"}
     assert "notebook" in wrong["places"]
+
+
+def test_no_home_at_all_is_one_thing_that_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("reader.locations._expanded", lambda written: locations.NOWHERE)
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
+    _, wrong = examined(capsys, 1)
+    assert wrong == {"places": {"home": "there is no home directory, nothing is kept"}}
 
 
 def test_a_section_that_fails_is_one_of_those_that_are_wrong(
