@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.annotation.annotator import Annotator
@@ -73,7 +73,7 @@ wild = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(wild, wild, st.sampled_from(["off", "all"]), st.sampled_from(["original", "taiwan"]))
 def test_only_what_is_drawn_and_our_own_sequences_come_out(
     text: str, about: str, ruby: str, script: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wcwidth import wcwidth  # as pyte counts, and most terminals
 
@@ -53,15 +53,21 @@ WILD = st.one_of(
 )
 
 
+calmly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine makes texts slowly."""
+
+
 def cells_on_a_terminal(text: str) -> int:
     return sum(max(0, wcwidth(character)) for character in text)
 
 
+@calmly
 @given(WILD)
 def test_every_text_takes_the_cells_the_width_table_says(text: str) -> None:
     assert width(drawn(text)) == width(text) == cells_on_a_terminal(drawn(text))
 
 
+@calmly
 @given(WILD)
 def test_nothing_is_drawn_that_a_terminal_obeys_or_that_turns_text_about(text: str) -> None:
     categories = {unicodedata.category(character) for character in drawn(text)}
@@ -69,6 +75,7 @@ def test_nothing_is_drawn_that_a_terminal_obeys_or_that_turns_text_about(text: s
     assert not any(0xFDD0 <= ord(one) <= 0xFDEF or ord(one) & 0xFFFE == 0xFFFE for one in drawn(text))
 
 
+@calmly
 @given(WILD)
 def test_what_is_drawn_is_drawn_again_as_it_is(text: str) -> None:
     assert drawn(drawn(text)) == drawn(text)
