@@ -142,7 +142,7 @@ class DubenApp(GuardedApp):
         from reader.annotation.kept import open_kept
         from reader.tui.reopening import reopen
 
-        self.keep_place()
+        self._keep_place_and_tell()
         given = Given(encoding=view.encoding, region=view.region)
 
         def work() -> None:
@@ -158,11 +158,11 @@ class DubenApp(GuardedApp):
         self._go_to(self._room(article, opening, self._reading_list.turn))
         for notice in article.notices:
             self.tell(notice)
-        self.call_after_refresh(self.keep_place)
+        self.call_after_refresh(self._keep_place_and_tell)
 
     def turn(self, step: int) -> None:
         """To the next of the texts that were named, or the one before."""
-        self.keep_place()
+        self._keep_place_and_tell()
         self._open_by(lambda: self._turn(step))
 
     def _turn(self, step: int) -> None:
@@ -186,7 +186,7 @@ class DubenApp(GuardedApp):
             self._pasted[article.digest] = text.encode()
             self._swap(article)
 
-        self.keep_place()
+        self._keep_place_and_tell()
         self._open_by(work)
 
     def keep_text(self, article: Article) -> None:

@@ -449,7 +449,7 @@ async def test_a_notebook_that_cannot_be_written_is_told_once(make_app: MakeApp,
         pilot.app.tell = lambda text, severity="": told.append(text)  # type: ignore[method-assign]
         for _ in range(3):
             await pilot.press("j")
-            pilot.app.keep_place()
+            pilot.app._keep_place_and_tell()
         assert len(told) == 1
         assert "notebook" in told[0]
 
