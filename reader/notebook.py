@@ -123,11 +123,6 @@ class Notebook:
             found = self._places("WHERE path = ? ORDER BY updated DESC LIMIT 1", path)
         return found[0] if found else None
 
-    def recent(self, count: int = 20) -> list[Bookplace]:
-        """Places, the latest first; of a file that has changed, only its latest text."""
-        latest = "(SELECT max(updated) FROM places AS other WHERE other.path = places.path)"
-        return self._places(f"WHERE path = '' OR updated = {latest} ORDER BY updated DESC LIMIT ?", count)
-
     def every(self) -> list[Bookplace]:
         """All places, the latest first; of a file that has changed, those of its earlier texts too."""
         return self._places("WHERE digest <> ? ORDER BY updated DESC", "")

@@ -77,7 +77,7 @@ def test_a_later_place_replaces_the_earlier_one(book: Notebook) -> None:
     kept = book.place("d1")
     assert kept
     assert kept.offset == 99
-    assert len(book.recent()) == 1
+    assert len(book.every()) == 1
 
 
 def test_a_file_that_moved_is_known_by_its_text(book: Notebook) -> None:
@@ -98,14 +98,13 @@ def test_standard_input_is_never_known_by_its_path(book: Notebook) -> None:
     assert book.place("d2", "") is None
 
 
-def test_recent_places_come_latest_first_and_once_a_file(book: Notebook) -> None:
+def test_places_come_latest_first_with_those_of_a_files_earlier_texts(book: Notebook) -> None:
     book.remember(PLACE)
     book.remember(replace(PLACE, digest="pipe 1", path=""))
     book.remember(replace(PLACE, digest="pipe 2", path=""))
     book.remember(replace(PLACE, digest="d2", title="edited"))
     book.remember(replace(PLACE, digest="d3", path="/texts/二.md"))
-    assert [place.digest for place in book.recent()] == ["d3", "d2", "pipe 2", "pipe 1"]
-    assert [place.digest for place in book.recent(1)] == ["d3"]
+    assert [place.digest for place in book.every()] == ["d3", "d2", "pipe 2", "pipe 1", "d1"]
 
 
 def test_the_last_place_is_that_of_a_file(book: Notebook) -> None:
@@ -235,7 +234,7 @@ def test_two_readers_at_once_share_a_notebook(path: Path) -> None:
     with closing(Notebook.open(path)) as one, closing(Notebook.open(path)) as other:
         one.remember(PLACE)
         other.remember(replace(PLACE, digest="d2", path="/b"))
-        assert {place.digest for place in one.recent()} == {"d1", "d2"}
+        assert {place.digest for place in one.every()} == {"d1", "d2"}
 
 
 def test_a_reader_that_is_killed_loses_nothing(path: Path) -> None:

@@ -93,7 +93,7 @@ def test_a_schema_that_is_damaged_is_restored(path: Path, name: bytes, damaged: 
     path.write_bytes(content[:at] + damaged + content[at + len(name) :])
     with closing(Notebook.open(path)) as opened:
         assert "the last good copy was restored" in opened.restored
-        assert len(opened.recent(100)) == ROWS
+        assert len(opened.every()) == ROWS
 
 
 def test_a_damaged_log_of_a_killed_program_costs_no_more_than_what_was_in_it(path: Path) -> None:
@@ -135,7 +135,7 @@ def test_one_bad_row_is_put_back_from_the_good_copy_and_the_others_stay(path: Pa
             assert place
             assert told(place) == told(written(number))
         assert "a place in the notebook was damaged" in opened.restored
-        assert len(opened.recent(100)) == ROWS + 1
+        assert len(opened.every()) == ROWS + 1
 
 
 # -- clocks --------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def test_whatever_the_clock_does_the_last_is_what_was_read_last(
             monkeypatch.setattr(Clock, "at", datetime(2026, 10, 25, 0, 59, tzinfo=UTC) + jump * (number % 2))
             opened.remember(written(number))
         opened.remember(written(2))
-        assert [place.block for place in opened.recent()] == [2, 5, 4, 3, 1, 0]
+        assert [place.block for place in opened.every()] == [2, 5, 4, 3, 1, 0]
         last = opened.last()
         assert last
         assert last.block == 2
@@ -175,7 +175,7 @@ def test_a_time_that_is_none_stops_nothing(path: Path, updated: str) -> None:
     with closing(Notebook.open(path)) as opened:
         opened.remember(written(50))
         assert opened.place("d50")
-        assert len(opened.recent(100)) == ROWS + 1
+        assert len(opened.every()) == ROWS + 1
 
 
 # -- neighbours ----------------------------------------------------------------------------------------
@@ -247,7 +247,7 @@ def test_a_notebook_that_was_put_aside_under_us_is_opened_again(path: Path, arti
     assert keep(places, article, 3) == ""
     places.close()
     with closing(Notebook.open(path)) as opened:
-        assert len(opened.recent(100)) == ROWS + 1
+        assert len(opened.every()) == ROWS + 1
 
 
 def test_a_home_that_comes_later_is_used(
