@@ -46,11 +46,15 @@ _MHTML = LazyPattern(r"(?:[^\n]*\n){0,20}?content-type:\s*multipart/related", re
 
 
 def _begins_html(stored: bytes) -> bool:
+    if b"<" not in stored[:512]:
+        return False
     return bool(_PAGE.match(stored[:2048].decode("latin-1").removeprefix("\xef\xbb\xbf")))
 
 
 def _looks_like_html(text: str) -> bool:
     """It begins with a tag, and has more of them."""
+    if text[:512].lstrip()[:1] != "<":
+        return False
     return bool(_PAGE.match(text[:2048]) or (_TAG.match(text[:2048]) and "</" in text))
 
 
