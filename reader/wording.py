@@ -182,6 +182,10 @@ STRINGS: dict[str, tuple[str, str]] = {
         ),
         "滑鼠：停留看釋義，點擊開彈出框，滾輪捲動，點擊目錄跳到該節，點擊頂行開啟指令列表。書架內點擊題名開啟文章，點擊旁邊只作選取。",
     ),
+    "help-doubt": (
+        "A ? after a reading: a machine reading where several are possible; x corrects it.",
+        "讀音後有 ? 者為機器注音，另有讀法，可按 x 更正。",
+    ),
     "credits": ("Credits", "鳴謝"),
     "credits-text": (
         (

@@ -102,6 +102,11 @@ class Annotator:
             return span.kind, span.payload
         return span.kind, fold(self._scripts.analysis(block)[span.start : span.end])
 
+    @property
+    def dictionaries(self) -> Sequence[Dictionary]:
+        """Those that tell meanings; the first says what is a proper name."""
+        return self._instruments.asked
+
     def weighed(self, block: int) -> Iterator[Edge]:
         """Every word, entry and name that the spans of a block were chosen from, with its cost."""
         return self._lattice.weighed(*self._given(block))

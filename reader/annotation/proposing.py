@@ -11,24 +11,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from reader.annotation.bracketed import bracketed_after
+from reader.annotation.evidence import NAMED, tally_of
+from reader.annotation.guessing import kind_of_form
+from reader.annotation.kinds import Evidence
 from reader.annotation.mentions import MIDDLE
 from reader.annotation.spans import GIVEN, SURNAME, Span, SpanKind, Spans
-from reader.annotation.tallies import ELSE
-from reader.chinese.han import is_han
 from reader.chinese.pronunciation import Reading, System, spell
-from reader.chinese.script import analysis_view
-from reader.glossary.entry import Entry, Kind, Located
+from reader.errors import Place
+from reader.glossary.entry import Entry, Located
 from reader.glossary.files import OWN_FILE
+from reader.glossary.glossary import Glossary
 from reader.glossary.inuse import is_own
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
-
-_ORGANISATIONS = (*"局署處处部院會会司社黨党行廠厂校團团", "大學", "大学", "組織", "组织")
-_PLACES = tuple("省市縣县區区州島岛港灣湾山河湖海洲國国鎮镇村路街道邨苑")
-
-_BRACKETED = re.compile(r"[（(]([A-Za-z\u00c0-\u024f][^（(）)\u3400-\u9fff]{0,80})[）)]")
-"""The original right after a name: where the reader says that it is one, it need not sound alike."""
+    from reader.annotation.tallies import Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,22 +58,9 @@ def propose_entry(
     if span.kind in (SpanKind.NUMBER, SpanKind.PUNCTUATION):
         return None
     first, last = _whole_name(spans, index)
-    term = spans.text[spans[first].start : spans[last].end]
-    readings = annotator.readings(block, spans, System.PINYIN)[first : last + 1]
-    reading = " ".join(filter(None, (spell(each, System.PINYIN) for each in readings)))
-    original = annotator.originals(block).get(spans[last].end, "")
-    if span.kind is SpanKind.NAME:
-        original = original or annotator.names[span.payload].original
-        term = annotator.names[span.payload].form
-    english = original or annotator.english(spans, span, readings[0]).partition("; ")[0]
-    proper = bool(original) or first < last or any(each.proper for each in readings)
-    entry = Entry(
-        term=term,
-        english=english if first == last or original else "",
-        kind=_kind_of(term, proper),
-        aliases=_others(annotator, term) if proper else (),
-    )
-    return EntryProposal(entry=entry, reading=reading, path=directory / OWN_FILE, own=False)
+    start, end = spans[first].start, spans[last].end
+    form = annotator.names[span.payload].form if span.kind is SpanKind.NAME else spans.text[start:end]
+    return _proposed(annotator, block, spans, form, (start, end), directory)
 
 
 def propose_stretch(
@@ -91,17 +78,51 @@ def propose_stretch(
             return found
     if (known := annotator.glossary.find(term)) is not None:
         return propose_change(annotator.entry(known), directory)
-    reading = Reading(syllables=tuple(annotator.syllables(block, spans)[start:end]))
-    bracketed = _BRACKETED.match(spans.text, end)
-    original = annotator.originals(block).get(end, "") or (bracketed[1].strip() if bracketed else "")
-    word = Span(start, end, SpanKind.WORD, -1, term)
-    listed = annotator.list_of(term) == "dictionary"  # what is said of its parts is no English for it
-    english = original or (annotator.english(spans, word, reading).partition("; ")[0] if listed else "")
-    kind = _kind_of(term, bool(original))
-    aliases = _others(annotator, term)
-    entry = Entry(term=term, english=english, kind=kind, aliases=aliases)
-    own = directory / OWN_FILE
-    return EntryProposal(entry=entry, reading=spell(reading, System.PINYIN), path=own, own=False)
+    return _proposed(annotator, block, spans, term, (start, end), directory)
+
+
+def _proposed(
+    annotator: Annotator, block: int, spans: Spans, term: str, at: tuple[int, int], directory: Path
+) -> EntryProposal:
+    """For what stands at (start, end) and has no entry."""
+    start, end = at
+    here = Reading(syllables=tuple(annotator.syllables(block, spans)[start:end]))
+    bracketed = bracketed_after(spans.text, end)
+    original = bracketed.original or annotator.originals(block).get(end, "")
+    tally = tally_of(annotator, start, end, block)
+    if not original and tally is not None and tally.payload >= 0:
+        original = annotator.names[tally.payload].original
+    kind = kind_of_form(term, original, tally)
+    named = bool(original) or tally is not None
+    entry = Entry(
+        term=term,
+        english=original or _told(annotator, spans, at, here, tally),
+        kind=kind,
+        aliases=_others(annotator, term) if named or end - start > 1 else (),
+    )
+    return _with_reading(annotator, entry, here, directory / OWN_FILE)
+
+
+def _told(annotator: Annotator, spans: Spans, at: tuple[int, int], here: Reading, tally: Tally | None) -> str:
+    """What the dictionary says of it; what it says of the parts of a name is no English for the name."""
+    term = spans.text[at[0] : at[1]]
+    if annotator.list_of(term) != "dictionary" or (tally and tally.evidence is not Evidence.PROPER):
+        return ""
+    return annotator.english(spans, Span(*at, SpanKind.WORD, -1, term), here).partition("; ")[0]
+
+
+def _with_reading(annotator: Annotator, entry: Entry, here: Reading, path: Path) -> EntryProposal:
+    """With the reading it would have as this entry; where the text reads it otherwise, the entry says so."""
+    # A name whose English is still to come is read as names are.
+    english = entry.english or ("A" if entry.kind in NAMED else "")
+    meant = Located(msgspec.structs.replace(entry, english=english), Place(""), "")
+    alone = annotator.with_glossary(Glossary([meant])).reading_of_entry(0)
+    derived = spell(alone, System.PINYIN)
+    if len(here.syllables) == len(alone.syllables):
+        printed = spell(replace(alone, syllables=here.syllables), System.PINYIN)
+        if printed != derived:
+            entry = msgspec.structs.replace(entry, pinyin=printed)
+    return EntryProposal(entry=entry, reading=derived, path=path, own=False)
 
 
 def propose_change(located: Located, directory: Path) -> EntryProposal:
@@ -127,12 +148,8 @@ def _others(annotator: Annotator, term: str) -> tuple[str, ...]:
             continue
         if alone and alone.search(block.text):
             found[last] = None
-        if term in block.text:
-            view = analysis_view(block.text)
-            for met in re.finditer(re.escape(term), block.text):
-                bracketed = _BRACKETED.match(block.text, met.end())
-                if other := ELSE.match(view, (bracketed or met).end()):
-                    found[block.text[slice(*other.span("other"))]] = None
+        for met in re.finditer(re.escape(term), block.text):
+            found |= dict.fromkeys(bracketed_after(block.text, met.end()).others)
     return tuple(other for other in found if annotator.glossary.find(other) is None)
 
 
@@ -144,13 +161,3 @@ def _whole_name(spans: Spans, index: int) -> tuple[int, int]:
     if payload == GIVEN and index and spans[index - 1].payload == SURNAME:
         return index - 1, index
     return index, index
-
-
-def _kind_of(term: str, proper: bool) -> Kind:
-    if term.endswith(_ORGANISATIONS) and len(term) > 2:
-        return Kind.ORGANISATION
-    if not proper:
-        return Kind.TERM
-    if term.endswith(_PLACES) and len(term) > 1:
-        return Kind.PLACE
-    return Kind.PERSON if any(map(is_han, term)) else Kind.ORGANISATION

@@ -12,6 +12,7 @@ from reader.annotation.regional import form_for
 from reader.annotation.spans import Span, SpanKind, Spans
 from reader.article import Article, Region
 from reader.chinese.script import Replacement, Script, ScriptView
+from reader.glossary.entry import Kind
 from reader.glossary.glossary import Glossary
 
 KEPT_BLOCKS = 64
@@ -20,6 +21,8 @@ SAMPLE = 4000
 """Characters that tell what script an article is in; a single block may not."""
 
 
+NAMES = frozenset((Kind.PERSON, Kind.PLACE))
+"""Kinds of entries that are written by sound."""
 HOME = {Region.HONG_KONG: Script.HONG_KONG, Region.TAIWAN: Script.TAIWAN}
 """The script an article of a region is in by itself."""
 
@@ -76,7 +79,8 @@ class Scripts:
         )
 
     def _form_of_entry(self, entry: int, printed: str, script: Script) -> str | None:
-        return form_for(self._glossary[entry].entry, printed, script, self.convert)
+        known = self._glossary[entry].entry
+        return form_for(known, printed, script, self._convert_name if known.kind in NAMES else self.convert)
 
     def _analysis(self, block: int) -> str:
         from reader.chinese.script import analysis_view
@@ -98,6 +102,11 @@ class Scripts:
 
         return form if script is Script.ORIGINAL else convert_characters(form, script, _script_of(form))
 
+    def _convert_name(self, form: str, script: Script) -> str:
+        from reader.chinese.script import convert_characters
+
+        return form if script is Script.ORIGINAL else convert_characters(form, script, _script_of(form, True))
+
     @cached_property
     def _source(self) -> str:
         from reader.chinese.script import detect_script
@@ -112,14 +121,16 @@ class Scripts:
         return detect_script("".join(sample))
 
 
-def _script_of(form: str) -> str:
+def _script_of(form: str, is_name: bool = False) -> str:
     """Of one spelling, which is too short for counting: simplified only where a character of it is.
 
-    Conversion as simplified text would make 四周年 into 四週年.
+    Conversion as simplified text would make 四周年 into 四週年. A name's characters stand for sounds: those
+    that traditional texts use too are what they print (布 in 布德里斯, never 佈).
     """
-    from reader.chinese.script import analysis_view, convert_characters
+    from reader.chinese.script import analysis_view, convert_characters, is_in_both
 
     if analysis_view(form) != form:
         return "traditional"
-    singly = (convert_characters(character, Script.HONG_KONG, "simplified") for character in form)
-    return "simplified" if "".join(singly) != form else "traditional"
+    telling = (character for character in form if not (is_name and is_in_both(character)))
+    changed = (convert_characters(each, Script.HONG_KONG, "simplified") != each for each in telling)
+    return "simplified" if any(changed) else "traditional"

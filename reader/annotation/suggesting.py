@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from reader.annotation.aliases import join_aliases
+from reader.annotation.evidence import NAMED
 from reader.annotation.excerpts import excerpt
 from reader.annotation.guessing import kind_of
 from reader.annotation.kinds import Block, Evidence, Sorter
@@ -23,7 +24,7 @@ from reader.chinese.polyphones import DOUBLE_SURNAMES
 from reader.chinese.pronunciation import Reading, System, spell
 from reader.chinese.script import analysis_view
 from reader.errors import Place
-from reader.glossary.entry import Entry, Kind, Located
+from reader.glossary.entry import Entry, Located
 from reader.glossary.glossary import Glossary
 from reader.glossary.keys import keys_of
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 REPEATED = 2
 """Mentions of a word that is no name, before it is worth an entry."""
-_NAMED = frozenset((Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.ABBREVIATION))
 _RANK = {evidence: rank for rank, evidence in enumerate(Evidence)}
 
 
@@ -70,7 +70,7 @@ def suggest(
 
 def _read(annotator: Annotator, sorter: Sorter) -> Tallies:
     def is_name(span: Span) -> bool:
-        return annotator.glossary[span.payload].entry.kind in _NAMED
+        return annotator.glossary[span.payload].entry.kind in NAMED
 
     finder, tallies = Finder(sorter, is_name), Tallies()
     for index, block in enumerate(annotator.article.blocks):

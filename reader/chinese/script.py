@@ -102,6 +102,22 @@ def detect_script(text: str) -> str:
     return "traditional" if traditional >= simplified else "simplified"
 
 
+def is_in_both(character: str) -> bool:
+    """Whether traditional texts, too, use a simplified character: one of Big5's 5,401 frequent ones.
+
+    >>> is_in_both("里"), is_in_both("马")
+    (True, False)
+    """
+    try:
+        return character.encode("big5")[0] < _RARE
+    except UnicodeEncodeError:
+        return False
+
+
+_RARE = 0xC9
+"""First byte of Big5's second level."""
+
+
 def analysis_view(text: str) -> str:
     """The text in simplified characters, for dictionaries and frequencies; as long as the text.
 

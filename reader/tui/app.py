@@ -16,6 +16,7 @@ from reader.library.opening import Opener, ReadingList
 from reader.settings import Settings
 from reader.sources.source import Given
 from reader.tui.actions import ACTIONS, BY_ID, bindings, title
+from reader.tui.compositor import keep_characters_whole
 from reader.tui.drawing import Drawn
 from reader.tui.finder import SLOW
 from reader.tui.guarded import GuardedApp
@@ -62,6 +63,7 @@ class DubenApp(GuardedApp):
         drawn: bool = False,
         reading_list: ReadingList | None = None,
     ) -> None:
+        keep_characters_whole()
         super().__init__(drawn=drawn)
         self.settings = settings
         self.places = places

@@ -15,12 +15,12 @@ from contextlib import suppress
 from types import FrameType
 from typing import Any
 
-from textual.app import App
 from textual.driver import Driver
 from textual.worker import WorkerFailed
 
 from reader.faults import report, told
 from reader.tui.hold import let_go_of_terminal
+from reader.tui.inturn import InTurn
 from reader.wording import Wording
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM", "SIGINT") if hasattr(signal, name))
@@ -31,7 +31,7 @@ LOOKS = 2.0
 """Seconds between two looks whether the terminal is still there."""
 
 
-class GuardedApp(App[int]):
+class GuardedApp(InTurn):
     """An app that keeps its reader's place whatever happens."""
 
     wording: Wording

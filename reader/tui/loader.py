@@ -26,7 +26,15 @@ from reader.annotation.packed import told as mentioned_in
 from reader.annotation.spanstore import SpanStore
 from reader.errors import ReaderError
 from reader.faults import report, told
-from reader.tui.messages import BlockAnnotated, BlocksAnnotated, Failed, GlossaryLoaded, Notice, Rebuilt
+from reader.tui.messages import (
+    BlockAnnotated,
+    BlocksAnnotated,
+    Failed,
+    GlossaryLoaded,
+    Notice,
+    Rebuilt,
+    SentencesRead,
+)
 from reader.tui.remaining import Remaining
 
 if TYPE_CHECKING:
@@ -205,6 +213,11 @@ class Loader:
             self._likely = Likely(letters, self._sounds[1])
         return self._likely
 
+    @property
+    def reads_sentences(self) -> bool:
+        """Whether a doubt about a reading is more than that its sentence has not been read yet."""
+        return self._reads_sentences
+
     def index_of(self, annotator: Annotator) -> EntryIndex:
         """For questions: all entries, to be searched. Worker thread only."""
         if self._index is None or self._index.glossary is not annotator.glossary:
@@ -381,6 +394,7 @@ class Loader:
             known = {wanted.block for wanted in self._wanted}
             self._wanted.extend(wanted for block, wanted in self._guessed.items() if block not in known)
             self._guessed.clear()
+        self._post(SentencesRead())
 
     def _look_ahead(self, annotator: Annotator) -> None:
         with self._bell:

@@ -100,6 +100,19 @@ class GlossReady(Message):
 
 
 @dataclass
+class StretchReady(Message):
+    """The foot line of what is being selected."""
+
+    stretch: tuple[int, int, int]
+    """(block, start, end)"""
+    gloss: Gloss
+
+
+class SentencesRead(Message):
+    """From now on the sentences decide between readings: what was told before may be read otherwise."""
+
+
+@dataclass
 class CardReady(Message):
     position: Position | None
     """Where the word stands; None for an entry reached by a link."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -27,6 +28,7 @@ from reader.tui.messages import (
     PlaceFound,
     ProposalReady,
     Recorrected,
+    StretchReady,
 )
 from reader.tui.titles import heading_of
 from reader.tui.view import View
@@ -47,7 +49,22 @@ def gloss(loader: Loader, position: Position, view: View, *, hovered: bool = Fal
         found = (
             None if index is None else annotator.gloss(position.block, spans, index, view.system, view.script)
         )
+        if found and not loader.reads_sentences:
+            found = replace(found, doubtful=False)
         return GlossReady(position, found, hovered)
+
+    return answer
+
+
+def gloss_stretch(loader: Loader, stretch: tuple[int, int, int], view: View) -> Question:
+    """The foot line of what is being selected."""
+    block, start, end = stretch
+
+    def answer(annotator: Annotator) -> Message:
+        from reader.annotation.stretches import gloss_stretch
+
+        spans = loader.spans_of(annotator, block)
+        return StretchReady(stretch, gloss_stretch(annotator, block, spans, start, end, view.system))
 
     return answer
 

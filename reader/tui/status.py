@@ -22,9 +22,25 @@ def lay_bar(left: Parts, right: Parts, cells: int) -> Parts:
     """One line: the left part gives way, the right part stands at the right edge."""
     right = _cut(right, max(0, cells * 2 // 3))
     taken = sum(width(text) for text, _ in right)
+    left = _with_shorter_reading(left, cells - taken - (2 if taken else 0))
     left = _cut(left, cells - taken - (2 if taken else 0))
     used = sum(width(text) for text, _ in left)
     return (*left, (" " * max(0, cells - used - taken), ""), *right)
+
+
+def _with_shorter_reading(parts: Parts, room: int) -> Parts:
+    """A long reading gives way before the English and the kind do."""
+    over = sum(width(text) for text, _ in parts) - room
+    return tuple(
+        (truncate(text, max(SHORTEST, width(text) - over)), look)
+        if look == "accent" and over > 0 and width(text) > SHORTEST
+        else (text, look)
+        for text, look in parts
+    )
+
+
+SHORTEST = 16
+"""Cells of a reading that stay."""
 
 
 def _cut(parts: Parts, room: int) -> Parts:

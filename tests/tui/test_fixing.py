@@ -160,7 +160,7 @@ async def test_nothing_to_take_back_is_said(make_app: MakeApp, text: Path) -> No
     async with make_app(text).run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("u")
-        await until(pilot, lambda: any("No correction" in n.message for n in pilot.app._notifications))
+        await until(pilot, lambda: any("nothing to take back" in n.message for n in pilot.app._notifications))
 
 
 async def test_a_full_disk_keeps_the_form_open_with_what_was_typed(

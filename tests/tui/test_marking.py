@@ -10,6 +10,7 @@ from textual.widgets import Input
 from reader.article import Position
 from reader.tui.screens.entryform import EntryForm
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.bars import Footline
 from reader.tui.widgets.leaf import Marked
 from tests.tui.conftest import MakeApp, settled, until
 from tests.tui.test_reading import find
@@ -81,7 +82,7 @@ async def test_the_selection_becomes_an_entry_with_its_original(make_app: MakeAp
         await pilot.pause()
         values = {field.id: field.value for field in pilot.app.screen.query(Input)}
         assert values["term"] == "雲端運算發展督導小組"
-        assert values["pinyin"] == "yúnduānyùnsuànfāzhǎndūdǎoxiǎozǔ"
+        assert values["pinyin"] == "Yúnduān Yùnsuàn Fāzhǎn Dūdǎo Xiǎozǔ"
 
 
 async def test_the_mouse_draws_it_and_letting_go_is_no_click(make_app: MakeApp, text: Path) -> None:
@@ -112,3 +113,19 @@ async def test_only_the_selected_characters_are_inked(make_app: MakeApp, text: P
         ground = screen.page.ink("cursor").bgcolor
         lit = "".join(s.text for s in strip if s.style and s.style.bgcolor == ground)
         assert lit == "布成"
+
+
+async def test_the_foot_line_tells_the_whole_stretch(make_app: MakeApp, text: Path) -> None:
+    async with make_app(text).run_test(size=(120, 24)) as pilot:
+        screen = await settled(pilot)
+
+        def foot() -> str:
+            return "".join(part for part, _ in screen.query_one(Footline).left)
+
+        screen.page.go(find(screen, "成立"))
+        await pilot.press("shift+right", "shift+right")
+        await until(pilot, lambda: foot() == "成立雲端  chénglìyúnduān")
+        await pilot.press("shift+left", "shift+left")
+        await until(pilot, lambda: foot().startswith("成立  chénglì  to establish"))
+        await pilot.press("escape")
+        await until(pilot, lambda: screen._stretch is None)

@@ -47,6 +47,7 @@ class Editing(Fixing):
             marked = self.page.marked
             place = Position(marked.block, marked.start) if marked else self.cursor
             until = marked.end if marked else self._end_of_find()
+            self.duben.hold_keys("entry")
             self._loader.ask("entry", questions.propose_entry(self._loader, place, until))
 
     def _end_of_find(self) -> int | None:
@@ -65,6 +66,7 @@ class Editing(Fixing):
             self.duben.tell(self.duben.wording("fix-nothing"), "information")
         elif self.app.screen in (self, self._over):
             self._open_saving(EntryForm(proposal, self.duben.wording, partial(self._write_entry, proposal)))
+        self.duben.free_keys("entry")
 
     def _write_entry(self, proposal: EntryProposal, filled: Filled) -> None:
         """In a worker: the files are the reader's."""

@@ -100,6 +100,7 @@ class Finding(Reopening):
         if query and self._loader:
             self.finder, self._sought = Finder(query), False
             self.history.leave(self.cursor, self.page.top_anchor)
+            self.duben.hold_keys("search")
             self._loader.ask("search", questions.search(self._loader, self.article, query, self.cursor.block))
 
     async def on_search_bar_cancelled(self) -> None:
@@ -135,5 +136,7 @@ class Finding(Reopening):
             self._go_to_hit(self.finder.first_from(self.cursor))
         elif event.done and not self.finder.hits:
             self.duben.tell(self.duben.wording("search-nothing").format(query=event.query))
+        if self._sought or event.done:
+            self.duben.free_keys("search")
         self.page.show_hits(self.finder, {hit[0] for hit in event.hits})
         self._show_status()

@@ -38,6 +38,7 @@ class Fixing(Finding):
 
     def action_fix(self) -> None:
         if self._loader:
+            self.duben.hold_keys("fix")
             self._loader.ask("fix", questions.proposal(self._loader, self.cursor, self.view))
 
     @on(ProposalReady)
@@ -48,6 +49,7 @@ class Fixing(Finding):
             self.duben.tell(self.duben.wording("fix-nothing"), "information")
         elif self.is_current:
             self._open_saving(Fixer(event.proposal, self.duben.wording, self._correct))
+        self.duben.free_keys("fix")
 
     def _open_saving(self, form: Saving) -> None:
         """A form that closes when what is in it has been written."""

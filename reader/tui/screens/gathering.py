@@ -168,6 +168,7 @@ class Gathering(Editing):
 
     def change(self, index: EntryIndex, number: int) -> None:
         if self._loader:
+            self.duben.hold_keys("entry")
             self._loader.ask("entry", glossary_questions.propose_change(index, number))
 
     def open_file_of(self, index: EntryIndex, number: int) -> None:

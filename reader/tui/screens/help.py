@@ -69,7 +69,8 @@ def help_text(wording: Wording, keymap: Mapping[str, str]) -> Text:
             )
             text.append(f"  {keys}{' ' * max(1, 18 - width(keys))}{name}\n")
         text.append("\n")
-    text.append(wording("help-mouse") + "\n\n")
+    text.append(wording("help-mouse") + "\n")
+    text.append(wording("help-doubt") + "\n\n")
     text.append(f"{wording('credits')}\n", "bold")
     text.append(wording("credits-text"))
     return text

@@ -31,10 +31,15 @@ class ReadingScreen(Gathering):
     @on(Page.WordChosen)
     def _ask_card(self, event: Page.WordChosen) -> None:
         if self._loader:
+            self.duben.hold_keys("card")
             self._loader.ask("card", questions.card(self._loader, event.position, self.view))
 
     @on(CardReady)
     async def _show_card(self, event: CardReady) -> None:
+        await self._open_card(event)
+        self.duben.free_keys("card")
+
+    async def _open_card(self, event: CardReady) -> None:
         if event.card is None:
             return
         if event.position is None:

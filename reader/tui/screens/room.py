@@ -28,6 +28,8 @@ from reader.tui.messages import (
     GlossReady,
     Notice,
     Rebuilt,
+    SentencesRead,
+    StretchReady,
 )
 from reader.tui.progress import Progress
 from reader.tui.status import assumed_encoding, footline, masthead, name_of
@@ -78,6 +80,8 @@ class Room(Screen[None]):
         self._top = top
         self._gloss: Gloss | None = None
         self._hovered: Gloss | None = None
+        self._stretch: Gloss | None = None
+        """Of what is selected."""
         self._popup: Popup | None = None
         self._search_bar: SearchBar | None = None
         self._loader: Loader | None = None
@@ -269,6 +273,26 @@ class Room(Screen[None]):
             self._gloss = event.gloss
         self._show_status()
 
+    @on(Page.Selected)
+    def _ask_stretch(self) -> None:
+        marked = self.page.marked
+        if marked is None:
+            self._stretch = None
+            self._show_status()
+        elif self._loader:
+            self._loader.ask("stretch", questions.gloss_stretch(self._loader, marked, self.view))
+
+    @on(StretchReady)
+    def _show_stretch(self, event: StretchReady) -> None:
+        if self.page.marked == event.stretch:
+            self._stretch = event.gloss
+            self._show_status()
+
+    @on(SentencesRead)
+    def _tell_anew(self) -> None:
+        self._ask_gloss()
+        self._renew_popup()
+
     @on(ContentsReady)
     def _show_titles(self, event: ContentsReady) -> None:
         self.titles.add(event.script, event.titles)
@@ -358,7 +382,7 @@ class Room(Screen[None]):
         section = self._progress.section(self.cursor)
         start, end = desk.word_at(self.cursor) if desk else (0, 1)
         foot.left, foot.right = footline(
-            self._hovered or self._gloss,
+            self._hovered or self._stretch or self._gloss,
             wording,
             section=(section + 1, len(self.article.sections)),
             per_cent=self._progress.per_cent(self.cursor, end - start),

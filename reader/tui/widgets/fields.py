@@ -44,7 +44,7 @@ class Steps(Static, can_focus=True):
         Binding("right,space,l", "step(1)", show=False),
         Binding("left,h", "step(-1)", show=False),
     ]
-    index = reactive(0)
+    index = reactive(0, layout=True)
 
     @dataclass
     class Changed(Message):

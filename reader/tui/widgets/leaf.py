@@ -61,6 +61,10 @@ class Leaf(ScrollView, can_focus=True):
         """Those the reader comes to next, the way the page has last moved."""
 
     @dataclass
+    class Selected(Message):
+        """Another stretch is selected, or none."""
+
+    @dataclass
     class Scrolled(Message):
         """The top line is another one."""
 

@@ -27,6 +27,7 @@ class Marking(Leaf):
             self.marked = marked
             self._strips.clear()
             self.refresh()
+            self.post_message(self.Selected())
 
     def marked_or_word(self) -> Marked | None:
         """What is selected, else the word under the cursor."""
