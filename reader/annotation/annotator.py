@@ -72,8 +72,10 @@ class Annotator:
 
     def accept(self, block: int, spans: Spans) -> bool:
         """Whether spans of an earlier sitting can be told of: the text explains every name they speak of."""
-        self._found.read_to(block)
         names = max((payload for _, kind, payload in spans.told() if kind == SpanKind.NAME), default=-1)
+        if names < 0:
+            return True  # reading all that stands before it would take seconds at the end of a long text
+        self._found.read_to(block)
         while len(self._found.names) <= names and not self._found.all_read:
             self._found.read_to(self._found.read)
         return names < len(self._found.names)
@@ -86,6 +88,7 @@ class Annotator:
 
     def originals(self, block: int) -> dict[int, str]:
         """The Latin in brackets right after a name, by where the name ends."""
+        self._found.read_to(block)
         return {name.end: name.original for name in self._found.by_block.get(block, ())}
 
     def entry(self, index: int) -> Located:

@@ -152,5 +152,6 @@ def marker(text: Path) -> bytes:
 
 
 def forget(home: Path) -> None:
-    """What has been found out about texts: the next opening is the first."""
+    """What has been found out about texts, and how they were looked at: the next opening is the first."""
     shutil.rmtree(home / "cache" / "annotation", ignore_errors=True)
+    shutil.rmtree(home / "data", ignore_errors=True)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.annotation.annotator import Annotator
-from reader.annotation.spans import SpanKind
+from reader.annotation.spans import SpanKind, Spans
 from reader.article import Region
 from reader.chinese.pronunciation import System, spell
 from reader.chinese.script import Script
@@ -334,3 +334,17 @@ def test_cantonese_follows_the_choice_made_in_mandarin(
     readings = annotator.readings(0, spans, System.JYUTPING)
     found = {span.text: reading.syllables for span, reading in zip(spans, readings, strict=True)}
     assert found[word] == (jyutping,)
+
+
+def test_spans_of_an_earlier_sitting_are_taken_where_the_text_explains_their_names(
+    annotate: Annotate,
+) -> None:
+    text = "總領事馬丁內茲（Martinez）到港。"
+    first, again = annotate(text), annotate(text)
+    spans = first.spans(0)
+    assert any(span.kind is SpanKind.NAME for span in spans)
+    assert again.accept(0, spans)
+    assert again.names[0].original == "Martinez"
+    beyond = Spans(spans.text, [(0, 3, SpanKind.NAME, 7)])
+    assert not again.accept(0, beyond)
+    assert again.accept(0, Spans(spans.text, [(0, 3, SpanKind.WORD, -1)]))
