@@ -36,12 +36,21 @@ def _nothing_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(faults, "_reported", set())
 
 
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    """Of these tests alone, so that nothing is kept of it that need not be found out again."""
+    path = tmp_path / "鎮上的橋.txt"
+    paragraphs = (f"第{number}天，鎮上的人在橋邊等著，說銀行不開門。" for number in range(1, 9))
+    path.write_text("\n\n".join(paragraphs), "utf-8")
+    return path
+
+
 def told(app: DubenApp) -> list[str]:
     return SAID.get(app, [])
 
 
 async def test_a_bad_block_is_passed_over_and_told_once(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+    make_app: MakeApp, text: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     really = Annotator.spans
 
@@ -51,7 +60,7 @@ async def test_a_bad_block_is_passed_over_and_told_once(
         return really(self, block)
 
     monkeypatch.setattr(Annotator, "spans", spans)
-    app = make_app(script="taiwan", ruby="all")
+    app = make_app(text, script="taiwan", ruby="all")
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await settled(pilot)
         desk = screen.page.desk
@@ -71,13 +80,13 @@ async def test_a_bad_block_is_passed_over_and_told_once(
 
 @pytest.mark.parametrize("what", ["view", "use_context"])
 async def test_what_cannot_be_converted_or_read_is_shown_as_printed(
-    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, what: str
+    make_app: MakeApp, text: Path, monkeypatch: pytest.MonkeyPatch, what: str
 ) -> None:
     def fail(*_: object) -> Iterator[object]:
         raise KeyError("甲")
 
     monkeypatch.setattr(Annotator, what, fail)
-    app = make_app(script="taiwan", ruby="all")
+    app = make_app(text, script="taiwan", ruby="all")
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await settled(pilot)
         await until(pilot, lambda: told(app))
