@@ -9,6 +9,7 @@ import pytest
 from reader.annotation.spans import SpanKind
 from reader.article import Position
 from reader.chinese.script import Script
+from reader.tui.messages import BlocksAnnotated
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.view import Ruby
 from reader.tui.widgets.bars import Footline, Masthead
@@ -547,3 +548,14 @@ async def test_thousands_of_sections_are_listed_at_once_and_converted_where_they
         assert "第2999章 渔船" in "".join(
             segment.text for segment in contents.render_line(contents.size.height - 1)
         )
+
+
+async def test_a_gauge_tells_how_far_a_slow_worker_is_and_goes_away(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(110, 30)) as pilot:
+        screen = await settled(pilot)
+        assert "░" not in bar_text(screen, Footline)
+        screen._is_slow = True
+        screen.post_message(BlocksAnnotated((), 0.5, last=False))
+        await until(pilot, lambda: "annotating ████░░░░ 50%" in bar_text(screen, Footline))
+        screen.post_message(BlocksAnnotated((), 1.0, last=True))
+        await until(pilot, lambda: "annotating" not in bar_text(screen, Footline))

@@ -121,3 +121,17 @@ def test_an_error_is_one_notice_and_no_traceback(error: Exception) -> None:
         assert isinstance(told, Failed)
         assert (told.key, told.kind) == ("fault-annotation", "RuntimeError")
         assert "no such thing" not in Path(told.log).read_text("utf-8")
+
+
+def test_what_the_reader_comes_to_next_is_annotated_before_the_rest() -> None:
+    def prepare(loader: Loader) -> None:
+        loader.want([4], Script.ORIGINAL, System.PINYIN, readings=True, ahead=[5, 6])
+
+    posted, slow = run(9, prepare)
+    assert slow.asked[0] == "spans 4"
+    assert slow.asked.index("spans 6") < slow.asked.index("spans 7") < slow.asked.index("spans 0")
+    blocks = [message.block for message in posted if isinstance(message, BlockAnnotated)]
+    assert blocks[:3] == [4, 4, 5], "in sight, again once sentences are read, then ahead"
+    told = [message for message in posted if isinstance(message, BlocksAnnotated)]
+    assert [message.share for message in told] == sorted(message.share for message in told)
+    assert sorted(block for message in told for block, _, _ in message.blocks) == list(range(9))
