@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.annotation.kept import Kept
@@ -30,6 +31,8 @@ Value = TypeVar("Value")
 
 KEPT = 240
 """Set blocks kept: some screens' worth either way."""
+MENTIONS = 5000
+"""Of a word that no list names: more than anybody walks through."""
 
 
 class Desk:
@@ -276,14 +279,17 @@ class Desk:
     # -- mentions --
 
     def mentions(self, position: Position) -> list[Position]:
-        """Every mention, in order, of what stands at this position, as far as the article is annotated."""
+        """Every mention, in order, of what stands at this position, as far as the article is annotated.
+
+        Of a plain word no more than MENTIONS: a long text has some a hundred thousand times.
+        """
         found = self.span_at(position)
         if found is None:
             return []
         span = found[1]
         if span.kind in (SpanKind.ENTRY, SpanKind.NAME):
             return self.mentions_of(span.kind, span.payload)
-        return list(self._mentions_of_word(span.text))
+        return list(islice(self._mentions_of_word(span.text), MENTIONS))
 
     def mentions_of(self, kind: SpanKind, payload: int) -> list[Position]:
         """Of one entry or name."""

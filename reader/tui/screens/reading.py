@@ -10,6 +10,7 @@ from textual.geometry import Region
 from reader.article import Position
 from reader.tui import questions
 from reader.tui.actions import bindings
+from reader.tui.desk import MENTIONS
 from reader.tui.finder import Finder
 from reader.tui.messages import (
     CardReady,
@@ -65,7 +66,7 @@ class ReadingScreen(Gathering):
         mentions = desk.mentions(position) if desk else []
         if desk is None or position not in mentions:
             return ""
-        more = "" if desk.annotated_all else "+"
+        more = "" if desk.annotated_all and len(mentions) < MENTIONS else "+"
         return f"{mentions.index(position) + 1}/{len(mentions)}{more} ‹ ›" if len(mentions) > 1 else ""
 
     def _beside(self, position: Position) -> Region:

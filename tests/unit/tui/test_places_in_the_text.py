@@ -10,7 +10,7 @@ from reader.article import Position
 from reader.chinese.script import Script
 from reader.sources import parse_text
 from reader.tui.anchor import Anchor, anchor_at, point_of
-from reader.tui.desk import Desk
+from reader.tui.desk import MENTIONS, Desk
 from reader.tui.finder import Finder
 from reader.tui.history import DEPTH, History
 from reader.tui.motion import Motion
@@ -145,3 +145,13 @@ def test_a_gauge_is_a_bar_and_a_figure() -> None:
     assert gauge(0) == "░░░░░░░░ 0%"
     assert gauge(0.999) == "███████░ 99%"
     assert gauge(1) == "████████ 100%"
+
+
+def test_of_a_word_on_every_line_some_thousands_of_mentions_are_enough() -> None:
+    text = "\n\n".join(["港" * 50 + "。"] * 300)
+    article = parse_text(text)
+    desk = Desk(article, View(), Measure(width=80))
+    assert desk.mentions(Position(0, 0)) == []
+    spans = Spans(article.blocks[0].text, [(at, at + 1, SpanKind.WORD, -1) for at in range(50)])
+    desk.add_spans(0, spans, spans.mentions())
+    assert len(desk.mentions(Position(0, 0))) == MENTIONS
