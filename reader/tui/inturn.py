@@ -16,8 +16,17 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 
+from reader.tui.actions import ACTIONS
+
 PATIENCE = 0.7
 """Seconds a key waits for the one before it."""
+STEPS = frozenset(
+    action.id
+    for action in ACTIONS
+    if (action.where == "page" and action.group == "move")
+    or (action.where == "rows" and action.keys != "enter")
+)
+"""Actions that move within what has the focus."""
 QUIET = 2
 """Rounds without any message under way, after which nothing more follows: one may fall between two queues."""
 
@@ -29,6 +38,8 @@ class InTurn(App[int]):
         super().__init__(**named)  # type: ignore[arg-type]
         self._typed: deque[events.Key | events.Paste] = deque()
         self._serving: asyncio.Task[None] | None = None
+        self._stepped = False
+        """The last key was a step, which may still be under way."""
         self._holding: set[str] = set()
         self._freed = asyncio.Event()
 
@@ -48,16 +59,38 @@ class InTurn(App[int]):
             await super().on_event(event)
         elif self._serving is not None and not self._serving.done():
             self._typed.append(event)
-        else:
+        elif not self._leads_on(event):
+            self._stepped = True
             await super().on_event(event)
+        else:
+            if self._stepped:
+                self._typed.append(event)
+            else:
+                await super().on_event(event)
             self._serving = asyncio.create_task(self._serve())
+
+    def _leads_on(self, event: events.Key | events.Paste) -> bool:
+        """Whether it may open or close something: after a step through the text the next key is for the same
+        place, and a key held down must not wait for each line to be drawn."""
+        if isinstance(event, events.Key):
+            for _, bindings in self.screen._modal_binding_chain:
+                if bound := bindings.key_to_bindings.get(event.key):
+                    return bound[0].id not in STEPS
+        return True
 
     async def _serve(self) -> None:
         try:
             await self._settle()
+            self._stepped = False
             while self._typed:
-                await super().on_event(self._typed.popleft())
-                await self._settle()
+                event = self._typed.popleft()
+                leads_on = self._leads_on(event)
+                if leads_on and self._stepped:
+                    await self._settle()
+                await super().on_event(event)
+                self._stepped = not leads_on
+                if leads_on:
+                    await self._settle()
         except Exception as error:
             self._handle_exception(error)
 
