@@ -28,6 +28,7 @@ class _Sound(NamedTuple):
     at: int
     """Place in the word's syllables."""
     character: str
+    """Empty where a region's form is longer than what is printed."""
     syllable: str
     ends: bool
     """The last of a word of several."""
@@ -60,7 +61,9 @@ def _runs(text: str, places: Sequence[tuple[int, int]], readings: Sequence[Readi
         for at, syllable in enumerate(reading.syllables):
             if syllable:
                 ends = at == len(reading.syllables) - 1 and at > 0
-                runs[-1].append(_Sound(word, at, text[start + at], syllable, ends))
+                # A region's form may be longer than what is printed: then it has no character of the text.
+                character = text[start + at] if at < end - start else ""
+                runs[-1].append(_Sound(word, at, character, syllable, ends))
             else:
                 runs.append([])
     return [run for run in runs if len(run) > 1]

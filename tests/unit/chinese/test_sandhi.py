@@ -91,3 +91,7 @@ def test_only_tones_change_and_only_of_one_and_not_and_thirds(
         for left, right in zip(before.syllables, after.syllables, strict=True):
             assert left[:-1] == right[:-1]
             assert left == right or left in {"yi1", "bu4"} or (left[-1], right[-1]) == ("3", "2")
+
+
+def test_a_form_longer_than_what_is_printed_is_read_whole_at_the_end_too() -> None:
+    assert said("他|川普", "ta1|te4 lang3 pu3") == "ta1|te4 lang2 pu3"
