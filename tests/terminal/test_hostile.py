@@ -116,6 +116,7 @@ def test_no_screen_of_the_reader_lets_anything_through(house: Path) -> None:
     screen.wait_for("渡" + TERM)
     screen.press(pasted(all_of()))
     screen.press("\x1b")
+    screen.wait_gone("every file")  # Esc and a letter together would be Alt and the letter
     screen.press("P")
     screen.wait_for("title 渡")
     screen.press("\x1b")
