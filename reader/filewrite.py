@@ -18,7 +18,8 @@ from secrets import token_hex
 STALE = 3600
 """Seconds after which nobody is writing an unfinished file any more."""
 PATIENCE = 10.0
-"""Seconds to wait for another program that is writing the file."""
+"""Seconds to wait for another program that is writing the file; they begin anew whenever the file has changed,
+so that many who write one after another all get their turn, however slow the machine is."""
 _AGAIN = 0.004
 
 UNFINISHED = ".unfinished"
@@ -160,7 +161,7 @@ def _sync_directory(directory: Path) -> None:
 def turn(path: Path) -> Iterator[None]:
     """Hold this while a file is read, changed and replaced; another program waits until it is done.
 
-    Raises OSError where it cannot be locked, or another program holds it for longer than `PATIENCE`.
+    Raises OSError where it cannot be locked, or the file has not changed for `PATIENCE` while others held it.
     """
     with _naming(path):
         target = _target(path)
@@ -186,20 +187,31 @@ def _locked(target: Path) -> int | None:
     except ImportError:
         return None
     lock = os.open(lock_of(target), os.O_RDWR | os.O_CREAT, 0o666)
-    until = time.monotonic() + PATIENCE
+    until, known = time.monotonic() + PATIENCE, _state(target)
     while True:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if error.errno not in (EAGAIN, EWOULDBLOCK, EINTR):
                 return lock  # a file system without locks
-            if time.monotonic() > until:
+            if (now := _state(target)) != known:
+                until, known = time.monotonic() + PATIENCE, now
+            elif time.monotonic() > until:
                 os.close(lock)
                 raise OSError(ETIMEDOUT, "another program is writing it") from None
             time.sleep(_AGAIN)
         else:
             _clear(target)
             return lock
+
+
+def _state(target: Path) -> tuple[int, int] | None:
+    """Another one after each turn in which something was written."""
+    try:
+        found = target.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _clear(target: Path) -> None:

@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
+from reader.faults import LARGEST
+
 Save = Callable[[int], object]
 
 
@@ -35,6 +37,8 @@ class Kind:
     """Numbers that are there; raises where anything is not whole."""
     latest: bool = False
     """Whether a number takes the place of the one before."""
+    bound: int = 0
+    """How many of the newest numbers it holds at least, where it lets the oldest go."""
     again: int = 30
     """Kills after which it begins with an empty folder."""
 
@@ -78,14 +82,29 @@ def kill_writers(kind: Kind, folder: Path, times: int, seed: int = 7, longest: f
             assert found <= allowed, f"{kind.name}: {found} is not {saved} or the one that was being saved"
             assert found or not saved, f"{kind.name}: {saved} is gone"
         else:
-            assert saved <= found, f"{kind.name}: {saved - found} was said to be saved"
-            assert len(found - saved) <= 1, f"{kind.name}: {found - saved} was never saved"
+            gone, more = _gone(kind, saved, found), found - saved
+            assert not gone, f"{kind.name}: {_some(gone)} was said to be saved"
+            assert len(more) <= 1, f"{kind.name}: {_some(more)} was never saved"
         count.kills += 1
         count.saved += len(news)
         left, before = _left_behind(home), left
         count.amid += found != saved or not left <= before
         saved = found
     return count
+
+
+def _gone(kind: Kind, saved: set[int], found: set[int]) -> set[int]:
+    """Numbers that ought to be there: what is let go is older than all that is there, and that is enough."""
+    gone = saved - found
+    if kind.bound and len(found) >= kind.bound:
+        return {number for number in gone if number > min(found)}
+    return gone
+
+
+def _some(numbers: set[int]) -> str:
+    """The first, the last and how many, where they are too many to be read."""
+    first = ", ".join(map(str, sorted(numbers)[:5]))
+    return first if len(numbers) <= 5 else f"{first} … {max(numbers)} ({len(numbers)})"
 
 
 def _empty(folder: Path) -> Path:
@@ -244,13 +263,18 @@ def _log(folder: Path) -> Save:
 
 def _log_numbers(folder: Path) -> set[int]:
     log = folder / "log" / "duben.log"
-    if not log.exists():
-        return set()
-    reports = re.split("^== ", log.read_text("utf-8", "replace"), flags=re.MULTILINE)[1:]
+    logs = [path for path in (log.with_name("duben.log.1"), log) if path.exists()]
+    text = "".join(path.read_text("utf-8", "replace") for path in logs)
+    reports = re.split("^== ", text, flags=re.MULTILINE)[1:]
     # The system may stop in the middle of a write: what follows stands on a line of its own.
     whole = [each for each in reports if each.rstrip().endswith("builtins.LookupError")]
     assert len(reports) - len(whole) <= 10
+    assert max(map(len, whole), default=0) < _LONGEST_REPORT
     return {int(each.split(" · ")[2].removeprefix("n")) for each in whole}
+
+
+_LONGEST_REPORT = 160
+"""Bytes."""
 
 
 KINDS = (
@@ -259,7 +283,7 @@ KINDS = (
     Kind(name="notebook", open=_notebook, read=_notebook_numbers),
     Kind(name="cache", open=_cache, read=_cache_numbers, latest=True),
     Kind(name="sheet", open=_sheet, read=_sheet_numbers, latest=True),
-    Kind(name="log", open=_log, read=_log_numbers, again=10),
+    Kind(name="log", open=_log, read=_log_numbers, again=10, bound=LARGEST // _LONGEST_REPORT),
 )
 
 

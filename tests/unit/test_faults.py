@@ -171,7 +171,7 @@ def test_a_command_that_fails_is_one_line_that_names_the_log_and_exit_code_1(
     def fail(options: object) -> int:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr("reader.cli._print", fail)
+    monkeypatch.setattr("reader.commands.reading.read", fail)
     text = tmp_path / "a.txt"
     text.write_text("一\n", "utf-8")
     assert main([str(text)]) == 1

@@ -240,6 +240,28 @@ def test_a_program_that_never_gives_its_turn_up_is_not_waited_for(
     ]
 
 
+def test_who_waits_for_programs_that_write_one_after_another_waits_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.yaml"
+    patience, told = 0.2, list[Path]()
+    monkeypatch.setattr(filewrite, "PATIENCE", patience)
+
+    def other() -> None:
+        with filewrite.turn(path):
+            told.append(path)
+
+    with filewrite.turn(path):
+        thread = threading.Thread(target=other)
+        thread.start()
+        until = time.monotonic() + 3 * patience
+        while time.monotonic() < until:
+            filewrite.replace_file(path, f"{time.monotonic()}")
+        assert thread.is_alive()
+    thread.join()
+    assert told == [path]
+
+
 def test_links_stay_and_links_that_lead_to_themselves_are_told(tmp_path: Path) -> None:
     real, link, loop = tmp_path / "real.yaml", tmp_path / "mine.yaml", tmp_path / "loop.yaml"
     real.write_text(OWN, "utf-8")
