@@ -18,8 +18,8 @@ from secrets import token_hex
 STALE = 3600
 """Seconds after which nobody is writing an unfinished file any more."""
 PATIENCE = 10.0
-"""Seconds to wait for another program that is writing the file; they begin anew whenever the file has changed,
-so that many who write one after another all get their turn, however slow the machine is."""
+"""Seconds to wait for another program that is writing the file. They begin anew whenever it has changed:
+of many who write one after another all get their turn, however slow the machine is."""
 _AGAIN = 0.004
 
 UNFINISHED = ".unfinished"

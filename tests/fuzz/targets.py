@@ -42,9 +42,9 @@ from reader.typesetting.cells import width
 from reader.typesetting.drawing import drawn
 from reader.typesetting.lines import break_lines
 from reader.typesetting.page import English, Measure, set_block
+from tests.conftest import CACHE
 from tests.fuzz import seeds
 
-CACHE = Path(__file__).resolve().parents[2] / ".pytest_cache" / "duben"
 MOST = 12
 """Blocks of one article that are looked at closely."""
 

@@ -16,11 +16,11 @@ from reader.sources import open_article
 from reader.tui.app import DubenApp
 from reader.tui.places import Places
 from reader.tui.screens.reading import ReadingScreen
+from tests.conftest import CACHE
 
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
 FLAGSHIP = TEXTS / "ceasefire.zh-Hant.md"
 
-CACHE = Path(__file__).resolve().parents[2] / ".pytest_cache" / "duben"
 """Dictionaries are built once for all tests."""
 
 

@@ -18,6 +18,7 @@ from reader.cli import main
 from reader.library.opening import Opener
 from reader.options import LOCATED, PARSERS
 from reader.sources.source import Given
+from tests.conftest import CACHE
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
@@ -29,7 +30,7 @@ Call = Callable[..., int]
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("reader.locations.cache_dir", lambda: ROOT / ".pytest_cache" / "duben")
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("COLUMNS", "80")

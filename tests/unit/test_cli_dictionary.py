@@ -9,6 +9,7 @@ import pytest
 
 from reader.cli import main
 from reader.typesetting.cells import width
+from tests.conftest import CACHE
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = "# HanDeDict\n# Datenstand: 2026-07-28\n# Lizenz: CC-BY-SA 3.0\n銀行 银行 [yin2 hang2] /Bank (S)/\n"
@@ -17,7 +18,7 @@ OWN = "# HanDeDict\n# Datenstand: 2026-07-28\n# Lizenz: CC-BY-SA 3.0\n銀行 银
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("reader.locations.cache_dir", lambda: ROOT / ".pytest_cache" / "duben")
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.setenv("COLUMNS", "80")

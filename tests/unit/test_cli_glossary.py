@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from tests.conftest import CACHE
 
 ROOT = Path(__file__).resolve().parents[2]
 WRONG = "- term: 玩具幣\n  english: rouble\n  kind: trem\n- term: 鱷\n  english: crocodile\n"
@@ -18,7 +19,7 @@ WRONG = "- term: 玩具幣\n  english: rouble\n  kind: trem\n- term: 鱷\n  engl
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("reader.locations.cache_dir", lambda: ROOT / ".pytest_cache" / "duben")
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.delenv("LC_ALL", raising=False)
     monkeypatch.chdir(tmp_path)

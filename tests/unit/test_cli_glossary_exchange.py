@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from tests.conftest import CACHE
 
 TABLE = 'term,english,kind,note\n港鐵,MTR Corporation,organisation,"Runs\nrailways."\n無英文,,,\n'
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    cache = Path(__file__).resolve().parents[2] / ".pytest_cache" / "duben"
     monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("reader.locations.cache_dir", lambda: cache)
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

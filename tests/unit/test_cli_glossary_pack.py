@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from tests.conftest import CACHE
 
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    cache = Path(__file__).resolve().parents[2] / ".pytest_cache" / "duben"
     monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("reader.locations.cache_dir", lambda: cache)
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
     monkeypatch.chdir(tmp_path)
     pack = tmp_path / "law"
     pack.mkdir()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from tests.conftest import CACHE
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = "國務卿盧卡申科夫（Ivan Lukashenkov）與陳大文先生會面。\n"
@@ -16,7 +17,7 @@ TEXT = "國務卿盧卡申科夫（Ivan Lukashenkov）與陳大文先生會面�
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("reader.locations.cache_dir", lambda: ROOT / ".pytest_cache" / "duben")
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "text.txt").write_text(TEXT, "utf-8")
     return tmp_path

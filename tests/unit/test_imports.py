@@ -158,6 +158,6 @@ def test_a_program_can_open_and_annotate_an_article(monkeypatch: pytest.MonkeyPa
     from reader import annotate, open_article
     from reader.annotation.spans import SpanKind
 
-    monkeypatch.setattr("reader.locations.cache_dir", lambda: ROOT / ".pytest_cache" / "duben")
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
     annotator = annotate(open_article(ROOT / "texts" / "two-papers.zh-Hant.md"))
     assert any(span.kind is SpanKind.ENTRY for span in annotator.spans(1))

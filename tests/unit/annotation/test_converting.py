@@ -10,8 +10,8 @@ import pytest
 from reader.annotation.converting import LineConverter, standard_of
 from reader.chinese.conversion import Standard
 from reader.glossary.files import load_glossary
+from tests.conftest import CACHE
 
-CACHE = Path(__file__).resolve().parents[3] / ".pytest_cache" / "duben"
 ENTRIES = """
 - term: 特朗普
   english: Donald Trump

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,9 +9,9 @@ from hypothesis import strategies as st
 from reader.chinese.conversion import Conversion, Known, Standard, configurations
 from reader.chinese.script import analysis_view
 from reader.chinese.segmentation import Segmenter
+from tests.conftest import CACHE
 from tests.unit.typesetting.strategies import any_texts
 
-CACHE = Path(__file__).resolve().parents[3] / ".pytest_cache" / "duben"
 SEGMENTER = Segmenter.open(CACHE)
 
 

@@ -13,9 +13,8 @@ from reader.annotation.spans import SpanKind
 from reader.chinese.script import analysis_view
 from reader.chinese.segmentation import GIVEN, SURNAME, Edge, Segmenter, TokenKind
 from reader.chinese.wordlist import WordList
+from tests.conftest import CACHE
 from tests.unit.typesetting.strategies import any_texts
-
-CACHE = Path(__file__).resolve().parents[3] / ".pytest_cache" / "duben"
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +10,7 @@ from reader.chinese.polyphones import COMMON_SURNAMES
 from reader.chinese.script import analysis_view
 from reader.chinese.segmentation import GIVEN, SURNAME, Segmenter
 from reader.chinese.unlisted import LONGEST_FOREIGN, Unlisted
-
-CACHE = Path(__file__).resolve().parents[3] / ".pytest_cache" / "duben"
+from tests.conftest import CACHE
 
 
 @pytest.fixture(scope="module")

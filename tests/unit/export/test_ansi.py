@@ -21,8 +21,8 @@ from reader.palette import NIGHT
 from reader.settings import Settings
 from reader.sgr import Depth, Ink
 from reader.sources import parse_text
+from tests.conftest import CACHE
 
-CACHE = Path(__file__).resolve().parents[3] / ".pytest_cache" / "duben"
 SGR = re.compile(r"\x1b\[0(?:;\d+)*m")
 GLOSSARY = Glossary(
     Located(entry, Place(Path("mine.yaml"), 1, 3), "mine.yaml")

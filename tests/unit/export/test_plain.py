@@ -17,6 +17,7 @@ from reader.glossary.glossary import Glossary
 from reader.settings import Settings
 from reader.sources import parse_text
 from reader.typesetting.cells import width
+from tests.conftest import CACHE
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -68,7 +69,7 @@ def article() -> Article:
 
 @pytest.fixture(scope="module")
 def annotator(article: Article, glossary: Glossary) -> Annotator:
-    return Annotator(article, glossary, cache_dir=ROOT / ".pytest_cache" / "duben")
+    return Annotator(article, glossary, cache_dir=CACHE)
 
 
 def page(
@@ -134,7 +135,7 @@ def test_nothing_is_written_that_a_terminal_obeys(glossary: Glossary) -> None:
     entry = Entry(term="毒", english="poi\x1b[31mson", note="a\x07b\u202ec.")
     hostile = Glossary([Located(entry, Place(Path("x.yaml"), 1, 1), "x.yaml")])
     article = parse_text("毒[red]品\x1b]0;x\x07與毒。\n\n第二段，毒。")
-    annotator = Annotator(article, hostile, cache_dir=ROOT / ".pytest_cache" / "duben")
+    annotator = Annotator(article, hostile, cache_dir=CACHE)
     text = "\n".join(page(annotator))
     assert all(line.isprintable() for line in text.split("\n"))
     assert "[red]" in text
@@ -161,7 +162,7 @@ def test_english_goes_below_where_there_is_no_room_beside() -> None:
     from reader.sources import open_article
 
     article = open_article(ROOT / "texts" / "two-papers.zh-Hant.md")
-    annotator = Annotator(article, Glossary(()), cache_dir=ROOT / ".pytest_cache" / "duben")
+    annotator = Annotator(article, Glossary(()), cache_dir=CACHE)
     paragraph = article.blocks[1].text[:8]
     english = (article.blocks[1].translation or "")[:20]
     for columns, beside in ((80, False), (120, True)):
@@ -181,12 +182,10 @@ def test_the_settings_measure_holds_on_paper(annotator: Annotator) -> None:
 def test_a_text_of_unknown_region_and_no_title_has_no_empty_lines_on_top(glossary: Glossary) -> None:
     article = parse_text("特朗普與庫什納會面，討論了各項事宜，並於傍晚離開。")
     assert article.region is Region.UNKNOWN
-    annotator = Annotator(article, glossary, cache_dir=ROOT / ".pytest_cache" / "duben")
+    annotator = Annotator(article, glossary, cache_dir=CACHE)
     assert page(annotator)[0].strip().startswith("特朗普[1]")
 
 
 def test_a_text_without_names_has_no_notes(glossary: Glossary) -> None:
-    annotator = Annotator(
-        parse_text("今天天氣很好，我們出去走走。"), glossary, cache_dir=ROOT / ".pytest_cache" / "duben"
-    )
+    annotator = Annotator(parse_text("今天天氣很好，我們出去走走。"), glossary, cache_dir=CACHE)
     assert [line for line in page(annotator) if line.strip()] == ["   今天天氣很好，我們出去走走。"]

@@ -15,9 +15,9 @@ from reader.glossary.checking import Report, check, scope_of
 from reader.glossary.findings import Finding, Severity
 from reader.glossary.schema import READERS
 from reader.locations import shipped_glossary
+from tests.conftest import CACHE
 
 ROOT = Path(__file__).resolve().parents[3]
-CACHE = ROOT / ".pytest_cache" / "duben"
 SHIPPED = """\
 - term: 特朗普
   english: Donald Trump

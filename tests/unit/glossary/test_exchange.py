@@ -25,8 +25,8 @@ from reader.glossary.exchange.readings import numbered
 from reader.glossary.exchange.taking import Pack, Taken
 from reader.glossary.files import load_glossary, parse_glossary
 from reader.glossary_options import EXPORTED, IMPORTED
+from tests.conftest import CACHE
 
-CACHE = Path(__file__).resolve().parents[3] / ".pytest_cache" / "duben"
 PATH = Path("x")
 READ = [name for name, each in FORMATS.items() if each.read]
 
