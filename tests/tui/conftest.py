@@ -21,8 +21,6 @@ from tests.conftest import CACHE
 TEXTS = Path(__file__).resolve().parents[2] / "texts"
 FLAGSHIP = TEXTS / "ceasefire.zh-Hant.md"
 
-"""Dictionaries are built once for all tests."""
-
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

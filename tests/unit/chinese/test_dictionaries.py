@@ -18,6 +18,7 @@ from reader.chinese.cedictheader import Header
 from reader.chinese.dictionaries import Shelf
 from reader.chinese.dictionary import Dictionary
 from reader.errors import DictionaryError
+from tests.conftest import copy_of_cache
 
 GERMAN = """# HanDeDict
 # Datenstand: 2026-07-28T02:30:01Z
@@ -36,7 +37,7 @@ CANTONESE = """# CC-Canto
 
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
+    return copy_of_cache(tmp_path_factory.mktemp("cache"), "cedict-")
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,18 @@ from hypothesis import strategies as st
 
 from reader.chinese import cachefile, cedict
 from reader.chinese.dictionary import Dictionary
+from tests.conftest import CACHE
 
 
 @pytest.fixture(scope="module")
-def dictionary(tmp_path_factory: pytest.TempPathFactory) -> Dictionary:
-    return Dictionary.open(tmp_path_factory.mktemp("cache"))
+def dictionary() -> Dictionary:
+    return Dictionary.open(CACHE)
+
+
+@pytest.fixture
+def of_one_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shipped, for those who ask only whether it is built."""
+    monkeypatch.setattr(cedict, "open_shipped", lambda: BytesIO("朋友 朋友 [peng2 you5] /friend/\n".encode()))
 
 
 def first(dictionary: Dictionary, word: str) -> tuple[str, str, str]:
@@ -78,6 +86,7 @@ def test_other_threads_may_look_up_at_the_same_time(dictionary: Dictionary) -> N
     assert found == [dictionary.lookup(word) for word in ("朋友", "時間", "特朗普", "銀行")] * 50
 
 
+@pytest.mark.usefixtures("of_one_word")
 def test_a_damaged_file_is_built_again(tmp_path: Path) -> None:
     Dictionary.open(tmp_path).close()
     (built,) = tmp_path.iterdir()
@@ -87,6 +96,7 @@ def test_a_damaged_file_is_built_again(tmp_path: Path) -> None:
     again.close()
 
 
+@pytest.mark.usefixtures("of_one_word")
 def test_where_nothing_can_be_written_a_temporary_file_serves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from reader.chinese.dictionary import Dictionary
 from reader.chinese.dictionarysearch import DictionarySearch, Hit
 from reader.chinese.wordlist import WordList
+from tests.conftest import CACHE, copy_of_cache
 
 
 @pytest.fixture(scope="module")
-def search(tmp_path_factory: pytest.TempPathFactory) -> DictionarySearch:
-    cache = tmp_path_factory.mktemp("cache")
-    return DictionarySearch(Dictionary.open(cache), WordList.open(cache))
+def search() -> DictionarySearch:
+    return DictionarySearch(Dictionary.open(CACHE), WordList.open(CACHE))
 
 
 def words(hits: list[Hit]) -> list[str]:
@@ -128,7 +128,8 @@ def timed(run: Callable[[], object]) -> float:
 def test_a_damaged_index_is_built_again(tmp_path: Path) -> None:
     copy = tmp_path / "own.u8"
     copy.write_text("中 中 [zhong1] /middle/\n", "utf-8")
-    words_of = WordList.open(tmp_path)
+    words_of = WordList.open(CACHE)
+    copy_of_cache(tmp_path, "pypinyin-")
     DictionarySearch(Dictionary.open_copy(copy, tmp_path), words_of)
     (index,) = tmp_path.glob("*-search-*")
     index.write_bytes(b"no database" * 100)

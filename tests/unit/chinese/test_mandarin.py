@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from reader.chinese.particles import Neighbours, particle
 from reader.chinese.pronunciation import Pronouncer, Reading, System, spell
 from reader.chinese.script import analysis_view
 from reader.chinese.soundtables import cantonese_table, mandarin_table
+from tests.conftest import CACHE
 
 RARE = "𠮷"
 """A character of another plane, which few tables list."""
@@ -23,13 +23,8 @@ Read = Callable[..., list[Reading]]
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="module")
-def pronouncer(cache: Path) -> Pronouncer:
-    return Pronouncer(Dictionary.open(cache))
+def pronouncer() -> Pronouncer:
+    return Pronouncer(Dictionary.open(CACHE))
 
 
 @pytest.fixture
@@ -153,17 +148,17 @@ def test_particles_without_neighbours_still_have_a_reading() -> None:
     assert particle("人", alone) is None
 
 
-def test_tables_hold_citation_tones(cache: Path) -> None:
-    assert mandarin_table(cache).get("一不小心") == "yi1 bu4 xiao3 xin1"
-    assert (cantonese_table(cache).get("銀行") or "").endswith("ngan4 hong4")
+def test_tables_hold_citation_tones() -> None:
+    assert mandarin_table(CACHE).get("一不小心") == "yi1 bu4 xiao3 xin1"
+    assert (cantonese_table(CACHE).get("銀行") or "").endswith("ngan4 hong4")
 
 
-def test_no_library_of_readings_is_imported(cache: Path) -> None:
+def test_no_library_of_readings_is_imported() -> None:
     code = (
         "import sys; from pathlib import Path\n"
         "from reader.chinese.dictionary import Dictionary\n"
         "from reader.chinese.pronunciation import Pronouncer, System\n"
-        f"p = Pronouncer(Dictionary.open(Path({str(cache)!r})))\n"
+        f"p = Pronouncer(Dictionary.open(Path({str(CACHE)!r})))\n"
         "for system in System: p.read('人', '人', [(0, 1)], system)\n"
         "print({'pypinyin', 'xjyutping', 'jieba'} & set(sys.modules))"
     )

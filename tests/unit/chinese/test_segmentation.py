@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from reader.annotation import spans
 from reader.annotation.spans import SpanKind
+from reader.chinese import cachefile
 from reader.chinese.script import analysis_view
 from reader.chinese.segmentation import GIVEN, SURNAME, Edge, Segmenter, TokenKind
 from reader.chinese.wordlist import WordList
-from tests.conftest import CACHE
+from tests.conftest import CACHE, copy_of_cache
 from tests.unit.typesetting.strategies import any_texts
 
 
@@ -84,6 +85,22 @@ def test_kinds_are_the_spans_kinds() -> None:
     }
 
 
+def test_a_word_list_that_is_built_anew_is_the_same_word_list(tmp_path: Path) -> None:
+    WordList.open(CACHE)
+    (path,) = copy_of_cache(tmp_path, "words-").iterdir()
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    assert WordList.open(tmp_path).cost("停火") is not None
+    assert path.read_bytes() == content
+
+
+@pytest.fixture
+def of_two_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is in the list, for those who ask only whether it is built."""
+    monkeypatch.setattr("reader.chinese.wordlist.costs_of_words", lambda: iter([("停火", 9.0), ("火", 8.0)]))
+
+
+@pytest.mark.usefixtures("of_two_words")
 @pytest.mark.parametrize("share", [0, 0.4, 0.9])
 def test_a_word_list_cut_short_is_built_anew(tmp_path: Path, share: float) -> None:
     WordList.open(tmp_path)
@@ -94,7 +111,11 @@ def test_a_word_list_cut_short_is_built_anew(tmp_path: Path, share: float) -> No
     assert path.read_bytes() == content
 
 
-def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("of_two_words")
+def test_a_cache_that_cannot_be_written_is_done_without(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cachefile, "_made", [tmp_path])
     blocked = tmp_path / "cache"
     blocked.write_text("a file where the directory should be")
     assert WordList.open(blocked).cost("停火") is not None
