@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from reader.annotation.corrections import NONE, Corrections
 from reader.annotation.instruments import Instruments
 from reader.annotation.names import NameInText, NamesInText
+from reader.annotation.nearby import NEARBY, NamesNearby
 from reader.annotation.scripts import Scripts
 from reader.annotation.spans import Span, SpanKind, Spans
 from reader.article import Article
@@ -57,24 +58,27 @@ class Annotator:
         self.corrections = corrections
         self._instruments = Instruments(cache_dir, dictionaries)
         self._scripts = Scripts(article, glossary)
+        self._nearby_first = False
 
     def with_glossary(self, glossary: Glossary) -> Annotator:
         """The same article with another glossary; what is slow to open is shared."""
         made = Annotator(self.article, glossary, cache_dir=Path(), corrections=self.corrections)
-        made._instruments = self._instruments
+        made._instruments, made._nearby_first = self._instruments, self._nearby_first
         return made
 
     # -- what is in the text ---------------------------------------------------------------------------
 
     def spans(self, block: int) -> Spans:
         """Words, names, entries, numbers, signs. Not kept: the caller knows how long they are needed."""
-        return Spans(self.article.blocks[block].text, self._lattice.best_path(*self._given(block)))
+        return Spans(self.article.blocks[block].text, self._lattice_at(block).best_path(*self._given(block)))
 
     def accept(self, block: int, spans: Spans) -> bool:
         """Whether spans of an earlier sitting can be told of: the text explains every name they speak of."""
         names = max((payload for _, kind, payload in spans.told() if kind == SpanKind.NAME), default=-1)
         if names < 0:
-            return True  # reading all that stands before it would take seconds at the end of a long text
+            return True
+        if not self.knows_names(block):
+            return False  # reading all that stands before it would take seconds at the end of a long text
         self._found.read_to(block)
         while len(self._found.names) <= names and not self._found.all_read:
             self._found.read_to(self._found.read)
@@ -86,10 +90,36 @@ class Annotator:
         self._found.read_to(len(self.article.blocks))
         return tuple(self._found.names)
 
+    def name(self, number: int) -> NameInText:
+        """By the payload of a NAME span."""
+        return (self._nearby if number >= NEARBY else self._found).name(number)
+
+    def annotate_nearby_first(self) -> None:
+        """From now on a block far beyond the names that have been read is annotated with those explained
+        around it, until `read_names` has come there: its spans are then to be asked for again."""
+        self._nearby_first = True
+
+    def knows_names(self, block: int) -> bool:
+        """Whether the spans of a block are those that hold for good."""
+        return not self._nearby_first or not self._nearby.needed(block)
+
+    def read_names(self, block: int, seconds: float) -> bool:
+        """Read on for so long at most; whether all names have been read that this block may speak of."""
+        return self._found.read_to(block, seconds)
+
+    def _names_at(self, block: int) -> NamesInText:
+        if not self.knows_names(block):
+            return self._nearby.around(block)
+        self._found.read_to(block)
+        return self._found
+
+    def _lattice_at(self, block: int) -> Lattice:
+        found = self._names_at(block)
+        return self._lattice if found is self._found else self._lattice.with_names(found)
+
     def originals(self, block: int) -> dict[int, str]:
         """The Latin in brackets right after a name, by where the name ends."""
-        self._found.read_to(block)
-        return {name.end: name.original for name in self._found.by_block.get(block, ())}
+        return {name.end: name.original for name in self._names_at(block).by_block.get(block, ())}
 
     def entry(self, index: int) -> Located:
         return self.glossary[index]
@@ -112,12 +142,11 @@ class Annotator:
 
     def weighed(self, block: int) -> Iterator[Edge]:
         """Every word, entry and name that the spans of a block were chosen from, with its cost."""
-        return self._lattice.weighed(*self._given(block))
+        return self._lattice_at(block).weighed(*self._given(block))
 
     def _given(self, block: int) -> tuple[str, str, Sequence[FoundName], Sequence[Corrected]]:
         """(text, analysis view, names the block explains, what its reader has corrected in it)."""
-        self._found.read_to(block)
-        stated = self._found.by_block.get(block, ())
+        stated = self._names_at(block).by_block.get(block, ())
         return self.article.blocks[block].text, self._scripts.analysis(block), stated, self._corrected(block)
 
     def _corrected(self, block: int) -> Sequence[Corrected]:
@@ -279,6 +308,10 @@ class Annotator:
         return NamesInText(texts, self.glossary, self._instruments.words.cost)
 
     @cached_property
+    def _nearby(self) -> NamesNearby:
+        return NamesNearby(self._found)
+
+    @cached_property
     def _lattice(self) -> Lattice:
         from reader.annotation.lattice import Lattice
 
@@ -309,7 +342,7 @@ class Annotator:
         from reader.annotation.telling import Teller
 
         lookup = Lookup(self._instruments.dictionary, self._instruments.asked)
-        return Teller(self.glossary, self._found.names, lookup, _day_of(self.article.date))
+        return Teller(self.glossary, self.name, lookup, _day_of(self.article.date))
 
 
 def annotate(article: Article, glossary: Glossary | None = None, *, extra: Sequence[Path] = ()) -> Annotator:

@@ -9,6 +9,7 @@ against two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,12 @@ class Lattice:
         self._glossary = glossary
         self._found = found
         self._entries = Matcher.of(glossary)
+
+    def with_names(self, found: NamesInText) -> Lattice:
+        """The same, with other names."""
+        made = copy(self)
+        made._found = found
+        return made
 
     def best_path(
         self, text: str, view: str, stated: Sequence[FoundName] = (), corrected: Sequence[Corrected] = ()

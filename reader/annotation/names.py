@@ -5,7 +5,9 @@ A name is known by its key, as glossary spellings are: two Latin spellings of on
 
 from __future__ import annotations
 
+import math
 import re
+import time
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,13 +60,29 @@ class NamesInText:
         self.fuller = Matcher({})
         """Finds the names an entry has, in the full form this text gives them."""
 
-    def read_to(self, block: int) -> None:
-        """Read all blocks up to this one and some beyond; only those with Latin in brackets cost anything."""
+    def read_to(self, block: int, seconds: float = math.inf) -> bool:
+        """Read all blocks up to this one and some beyond; only those with Latin in brackets cost anything.
+
+        For so long at most; whether all have been read.
+        """
         until = min(len(self._texts), block + 1 + AHEAD)
+        stop = time.monotonic() + seconds
         while self.read < until:
             if WORTH_READING.search(self._texts[self.read]):
+                if time.monotonic() > stop:
+                    return False
                 self._read_block(self.read)
             self.read += 1
+        return True
+
+    def name(self, number: int) -> NameInText:
+        """By the payload of a span. Raises IndexError."""
+        return self.names[number]
+
+    @property
+    def read_in(self) -> tuple[Sequence[str], Glossary, Cost | None]:
+        """What it was made from."""
+        return self._texts, self._glossary, self._cost
 
     @property
     def all_read(self) -> bool:
@@ -80,7 +98,8 @@ class NamesInText:
 
         text = self._texts[block]
         view = analysis_view(text)
-        self.by_block[block] = tuple(find_names(text, view, self._cost))
+        if block not in self.by_block:
+            self.by_block[block] = tuple(find_names(text, view, self._cost))
         folded = fold(view)
         for name in self.by_block[block]:
             key = folded[name.start : name.end]
@@ -94,14 +113,17 @@ class NamesInText:
                 self._add(key, NameInText(text[name.start : name.end], name.original, block, name.start))
 
     def _add(self, key: str, name: NameInText) -> None:
-        owner = len(self.names)
-        self.names.append(name)
+        owner = self._number(key, name)
         self._index_of[key] = owner
         self.mentions.add(key, (owner,))
         last = key.rpartition("·")[2]
         if 2 <= len(last) < len(key) and last not in self._glossary.owners and last not in self._index_of:
             self._index_of[last] = owner
             self.mentions.add(last, (owner,))
+
+    def _number(self, _key: str, name: NameInText) -> int:
+        self.names.append(name)
+        return len(self.names) - 1
 
     def _entry_ending(self, folded: str, name: FoundName) -> tuple[int, int] | None:
         """(offset from the name's start, entry) of the longest entry that ends where the name does.

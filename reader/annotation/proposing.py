@@ -59,7 +59,7 @@ def propose_entry(
         return None
     first, last = _whole_name(spans, index)
     start, end = spans[first].start, spans[last].end
-    form = annotator.names[span.payload].form if span.kind is SpanKind.NAME else spans.text[start:end]
+    form = annotator.name(span.payload).form if span.kind is SpanKind.NAME else spans.text[start:end]
     return _proposed(annotator, block, spans, form, (start, end), directory)
 
 
@@ -91,7 +91,7 @@ def _proposed(
     original = bracketed.original or annotator.originals(block).get(end, "")
     tally = tally_of(annotator, start, end, block)
     if not original and tally is not None and tally.payload >= 0:
-        original = annotator.names[tally.payload].original
+        original = annotator.name(tally.payload).original
     kind = kind_of_form(term, original, tally)
     named = bool(original) or tally is not None
     entry = Entry(

@@ -125,7 +125,7 @@ def _without_known(found: Sequence[Tally], glossary: Glossary) -> list[Tally]:
 def _candidate(annotator: Annotator, sorter: Sorter, tally: Tally) -> Candidate:
     form, english, note, told = tally.form, "", "", ""
     if tally.evidence is Evidence.ORIGINAL:
-        name = annotator.names[tally.payload]
+        name = annotator.name(tally.payload)
         form, english = name.form, name.original
     elif tally.evidence is Evidence.PROPER:
         english, note = sorter.english(form)

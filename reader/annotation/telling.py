@@ -77,12 +77,16 @@ class Teller:
     """Answers for words of one article."""
 
     def __init__(
-        self, glossary: Glossary, names: Sequence[NameInText], lookup: Lookup, today: date | None = None
+        self,
+        glossary: Glossary,
+        name: Callable[[int], NameInText],
+        lookup: Lookup,
+        today: date | None = None,
     ) -> None:
-        """`today` is the date of the article."""
+        """`name` tells what a name's payload means; `today` is the date of the article."""
         self._today = today
         self._glossary = glossary
-        self._names = names
+        self._name = name
         self._lookup = lookup
 
     def gloss(self, word: Word, system: System) -> Gloss:
@@ -102,7 +106,7 @@ class Teller:
         if kind is SpanKind.ENTRY:
             return self._glossary[payload].entry.english
         if kind is SpanKind.NAME:
-            return self._names[payload].original
+            return self._name(payload).original
         if kind is SpanKind.NUMBER or len(printed) == 1 or printed[0] == "第":
             before, after = beside
             gloss = gloss_number if kind is SpanKind.NUMBER else gloss_numeral

@@ -88,7 +88,7 @@ def name_things(loader: Loader, places: Mapping[Key, Position], view: View) -> Q
             return None
         term = annotator.shown(place.block, spans[index], view.script)
         if spans[index].kind is SpanKind.NAME:
-            return "name", term, annotator.names[key[1]].original
+            return "name", term, annotator.name(key[1]).original
         entry = annotator.entry(key[1]).entry
         return entry.kind.value, term, entry.english
 

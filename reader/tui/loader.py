@@ -120,6 +120,8 @@ class Loader:
         self._in_sight: list[Want] = []
         self._look: Want | None = None
         """How the page is looked at, as far as the worker has been asked."""
+        self._hurried: set[int] = set()
+        """What has been annotated before all names that stand in the text before it were read."""
         self._guessed: dict[int, Want] = {}
         """What has been read without the sentences."""
         self._reads_sentences = False
@@ -188,6 +190,8 @@ class Loader:
             self._spans.forget([block])
             known = None
         if known is None:
+            if not annotator.knows_names(block):
+                self._hurried.add(block)
             try:
                 known = annotator.spans(block)
             except Exception as error:
@@ -310,6 +314,7 @@ class Loader:
                 if self._keeper:
                     self._keeper.stamp()
                 self._annotator = self._open_annotator()
+                self._annotator.annotate_nearby_first()
                 self._tell_kinds(tuple(self._annotator.kinds()))
             except ReaderError as error:
                 self._post(Notice(str(error), "error"))
@@ -367,7 +372,12 @@ class Loader:
 
     def _has_work(self) -> bool:
         return bool(
-            self._questions or self._wanted or self._ahead or self._remaining or self._would_read_sentences()
+            self._questions
+            or self._wanted
+            or self._ahead
+            or self._remaining
+            or self._hurried
+            or self._would_read_sentences()
         )
 
     def _would_read_sentences(self) -> bool:
@@ -408,23 +418,35 @@ class Loader:
                 return
         if ahead:
             self._annotate_wanted(annotator, ahead)
+        elif self._hurried:
+            self._read_names(annotator)
         else:
             self._annotate_rest(annotator)
         with self._bell:
             if not (self._questions or self._wanted or self._stopped):
                 self._bell.wait(REST)
 
+    def _read_names(self, annotator: Annotator) -> None:
+        """Go on reading what the text explains; then what was annotated without it is annotated anew."""
+        if annotator.read_names(max(self._hurried), PORTION):
+            hurried, self._hurried = self._hurried, set()
+            self.annotate_again(hurried)
+
     def _annotate_rest(self, annotator: Annotator) -> None:
         done: list[tuple[int, bytes, tuple[Told, ...]]] = []
         until = time.monotonic() + PORTION
         while self._remaining and time.monotonic() < until:
+            near = self._remaining.next
+            if self._spans.packed(near) is None and not annotator.read_names(near, until - time.monotonic()):
+                break
             block = self._remaining.take()
             packed = self._spans.packed(block)
             if packed is None:
                 packed = pack(self.spans_of(annotator, block))
             done.append((block, packed, mentioned_in(packed)))
-        self._post(BlocksAnnotated(tuple(done), self._remaining.share, not self._remaining))
-        if self._unsaved >= max(SAVE_EVERY, self._saved):
+        if done:
+            self._post(BlocksAnnotated(tuple(done), self._remaining.share, not self._remaining))
+        if self._unsaved >= max(SAVE_EVERY, self._saved) and not self._hurried:
             self._save(annotator)
 
     def _has_news(self) -> bool:

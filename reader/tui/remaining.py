@@ -26,11 +26,15 @@ class Remaining:
     def go_on_from(self, block: int) -> None:
         self._next = block
 
+    @property
+    def next(self) -> int:
+        """The one that is worth it most. There must be one."""
+        at = self._left.find(1, self._next)
+        return at if at >= 0 else self._left.find(1)
+
     def take(self) -> int:
         """The next one, which is then done. There must be one."""
-        at = self._left.find(1, self._next)
-        if at < 0:
-            at = self._left.find(1)
+        at = self.next
         self._left[at] = 0
         self._count -= 1
         self._next = at + 1

@@ -26,6 +26,8 @@ class Slow:
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.gate = threading.Event()
+        self.nearby_first = False
+        self.names_read = 99
 
     def kinds(self) -> Iterator[str]:
         self.gate.wait(5)
@@ -44,15 +46,29 @@ class Slow:
     def use_context(self) -> None:
         self.asked.append("context")
 
+    def annotate_nearby_first(self) -> None:
+        self.nearby_first = True
+
+    def knows_names(self, block: int) -> bool:
+        return block <= self.names_read
+
+    def read_names(self, block: int, _seconds: float) -> bool:
+        """Two blocks at a time."""
+        self.names_read += 2
+        return self.names_read >= block
+
 
 def article_of(blocks: int) -> Article:
     made = tuple(Block(BlockKind.PARAGRAPH, "停火", 0) for _ in range(blocks))
     return Article(title="", blocks=made, sections=(Section("", 0, blocks),))
 
 
-def run(blocks: int, prepare: Callable[[Loader], None]) -> tuple[list[Message], Slow]:
+def run(
+    blocks: int, prepare: Callable[[Loader], None], *, names_read: int = 99
+) -> tuple[list[Message], Slow]:
     posted: list[Message] = []
     slow = Slow()
+    slow.names_read = names_read
     loader = Loader(lambda: slow, article_of(blocks), posted.append)  # type: ignore[arg-type, return-value]
     loader.start()
     prepare(loader)
@@ -135,3 +151,15 @@ def test_what_the_reader_comes_to_next_is_annotated_before_the_rest() -> None:
     told = [message for message in posted if isinstance(message, BlocksAnnotated)]
     assert [message.share for message in told] == sorted(message.share for message in told)
     assert sorted(block for message in told for block, _, _ in message.blocks) == list(range(9))
+
+
+def test_what_is_annotated_without_the_names_before_it_is_annotated_again_once_they_are_read() -> None:
+    def prepare(loader: Loader) -> None:
+        loader.want([6], Script.ORIGINAL, System.PINYIN, readings=False)
+
+    posted, slow = run(9, prepare, names_read=0)
+    assert slow.nearby_first
+    assert slow.asked == ["spans 6", "context", *(f"spans {block}" for block in (6, 7, 8, *range(6)))]
+    assert [message.block for message in posted if isinstance(message, BlockAnnotated)] == [6, 6]
+    told = [message.blocks for message in posted if isinstance(message, BlocksAnnotated)]
+    assert sorted(block for blocks in told for block, _, _ in blocks) == list(range(9))
