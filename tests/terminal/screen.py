@@ -54,6 +54,13 @@ class TerminalScreen:
         }
         environment.pop("COLUMNS", None)
         environment.pop("LINES", None)
+
+        def prepare() -> None:
+            for number in (signal.SIGHUP, signal.SIGINT):  # ignored under nohup and in the background
+                signal.signal(number, signal.SIG_DFL)
+            if limits:
+                limits()
+
         self.screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
@@ -62,8 +69,8 @@ class TerminalScreen:
             [*program, *arguments],
             env=environment,
             dimensions=(rows, columns),
-            timeout=30,
-            preexec_fn=limits,
+            timeout=60,
+            preexec_fn=prepare,
         )
         self.found = termios.tcgetattr(self.child.child_fd)
         self._answers = answers
@@ -85,23 +92,23 @@ class TerminalScreen:
             self.child.send(b"\x1b[1;2R")
         self._stream.feed(data.replace(b"\x1b[?2026$p", b""))
 
-    def wait_for(self, wanted: str, patience: float = 25.0) -> str:
+    def wait_for(self, wanted: str, patience: float = 60.0) -> str:
         """The screen, once it shows this text."""
-        until = time.monotonic() + patience
-        while wanted not in self.text():
-            if time.monotonic() > until or not self.child.isalive():
-                self.read()
-                if wanted in self.text():
-                    break
-                raise AssertionError(f"{wanted!r} never came:\n{self.text()}")
-            self.read()
+        self.wait_until(lambda: wanted in self.text(), f"{wanted!r} never came", patience)
         return self.text()
 
-    def wait_gone(self, unwanted: str, patience: float = 15.0) -> None:
+    def wait_until(self, holds: Callable[[], object], otherwise: str, patience: float = 60.0) -> None:
+        """Read until this holds; it never will where the program has ended."""
         until = time.monotonic() + patience
-        while unwanted in self.text():
-            assert time.monotonic() < until, f"{unwanted!r} stays:\n{self.text()}"
+        while not holds():
+            if time.monotonic() > until or not self.child.isalive():
+                self.read()
+                assert holds(), f"{otherwise}:\n{self.text()}"
+                return
             self.read()
+
+    def wait_gone(self, unwanted: str, patience: float = 60.0) -> None:
+        self.wait_until(lambda: unwanted not in self.text(), f"{unwanted!r} stays", patience)
 
     def press(self, keys: str | bytes) -> None:
         self.child.send(keys)
@@ -115,7 +122,7 @@ class TerminalScreen:
     def signal(self, number: signal.Signals) -> None:
         os.kill(self.child.pid, number)
 
-    def ended(self, patience: float = 10.0) -> int:
+    def ended(self, patience: float = 60.0) -> int:
         """Wait for the program to end by itself; its exit code, or the negative number of a signal."""
         until = time.monotonic() + patience
         while self.child.isalive():
@@ -124,7 +131,7 @@ class TerminalScreen:
         self.read()
         return self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus
 
-    def stopped(self, patience: float = 10.0) -> None:
+    def stopped(self, patience: float = 60.0) -> None:
         """Wait until the program has been stopped, as by Ctrl+Z."""
         until = time.monotonic() + patience
         while _state(self.child.pid) != "T":
@@ -153,7 +160,7 @@ class TerminalScreen:
     def close(self) -> int | None:
         """Quit with q; the exit code."""
         self.child.send("q")
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while self.child.isalive() and time.monotonic() < until:
             self.read()
         self.child.close(force=True)

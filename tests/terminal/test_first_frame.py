@@ -12,11 +12,11 @@ from tests.terminal.screen import FLAGSHIP, TerminalScreen
 
 def wait_for_gloss(screen: TerminalScreen) -> None:
     """Until the foot line tells the word under the cursor."""
-    for _ in range(400):
-        if screen.text().splitlines()[-1].partition("§")[0].strip():
-            return
-        screen.read()
-    raise AssertionError(screen.text())
+
+    def told() -> str:
+        return screen.text().splitlines()[-1].partition("§")[0].strip()
+
+    screen.wait_until(told, "it tells nothing")
 
 
 def frames(home: Path, columns: int, rows: int, **more: str) -> tuple[list[str], list[str]]:
@@ -71,10 +71,7 @@ def test_a_text_opened_again_has_its_readings_on_the_first_frame(tmp_path: Path)
     own = {"DUBEN_CACHE": str(cache)}
     screen = TerminalScreen(str(FLAGSHIP), home=tmp_path, columns=100, rows=30, **own)
     screen.wait_for("[term]")
-    for _ in range(400):
-        screen.read()
-        if any(kept.glob("*.kept")):
-            break
+    screen.wait_until(lambda: any(kept.glob("*.kept")), "nothing is kept")
     screen.close()
     (written,) = kept.glob("*.kept")
     first, settled = frames(tmp_path, 100, 30, **own)

@@ -94,7 +94,7 @@ def test_on_a_full_disk_reading_goes_on_and_one_line_tells_what_is_not_kept(tmp_
     screen.wait_for("§2/3")
     screen.wait_for("[person]")
     screen.press("jj")
-    screen.wait_for("remembered", 12)
+    screen.wait_for("remembered")
     screen.press("]")
     screen.wait_for("§3/3")
     assert screen.quit() == 0

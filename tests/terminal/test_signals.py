@@ -47,7 +47,7 @@ def open_second(home: Path, **more: object) -> TerminalScreen:
     screen = TerminalScreen("--at", "2", str(FLAGSHIP), home=home, **more)  # type: ignore[arg-type]
     screen.wait_for("§2/3")
     screen.wait_for("先看基輔")
-    screen.wait_for("[person]", 8)
+    screen.wait_for("[person]")
     return screen
 
 
@@ -70,7 +70,7 @@ def test_told_to_end_with_anything_open_it_keeps_the_place(
 ) -> None:
     screen = open_second(tmp_path)
     screen.press(keys)
-    screen.wait_for(shows, 5)
+    screen.wait_for(shows)
     screen.signal(number)
     assert screen.ended() == 128 + number
     screen.check_sane()
@@ -146,7 +146,7 @@ def test_a_terminal_that_goes_takes_the_program_with_it_and_not_the_place(
     screen = open_second(tmp_path, limits=limits)
     process = screen.child.pid
     screen.child.ptyproc.fileobj.close()
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while os.waitpid(process, os.WNOHANG) == (0, 0):
         assert time.monotonic() < until
         time.sleep(0.02)
@@ -162,9 +162,8 @@ def test_what_nobody_expected_is_one_line_and_the_place_is_kept(tmp_path: Path) 
     assert screen.ended() == 1
     screen.check_sane()
     log = tmp_path / "log" / "duben.log"
-    assert f"duben: this should not have happened (LookupError); the report is in {log}" in "".join(
-        screen.text().split("\n")
-    )
+    told = f"duben: this should not have happened (LookupError); the report is in {log}"
+    assert told in screen.raw.decode()
     assert "Traceback" not in screen.text()
     assert "甲乙" not in log.read_text("utf-8")
     assert kept_block(tmp_path) == 7

@@ -148,12 +148,10 @@ def test_no_color_leaves_underlines_and_reverse(home: Path) -> None:
     screen = TerminalScreen("--at", "1", str(FLAGSHIP), home=home, NO_COLOR="1")
     screen.wait_for("3月、5月、11月")
     screen.wait_for("ceasefire")
-    for _ in range(60):
-        screen.read()
-        if any(cell.underscore for row in screen.screen.buffer.values() for cell in row.values()):
-            break
-    else:
-        raise AssertionError("nothing is underlined")
+    screen.wait_until(
+        lambda: any(cell.underscore for row in screen.screen.buffer.values() for cell in row.values()),
+        "nothing is underlined",
+    )
     assert b"\x1b[38;2;143;187;230" not in screen.raw
     screen.close()
 

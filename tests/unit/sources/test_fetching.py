@@ -22,7 +22,9 @@ from reader.sources.fetching import Limits, fetch
 from reader.sources.http import ascii_address, checked_redirect
 from reader.sources.source import Given
 
-QUICK = Limits(whole=2.0, silence=0.6, patience=0.2, size=100_000, redirects=4)
+PATIENT = Limits(whole=60.0, silence=30.0, patience=30.0, size=100_000, redirects=4)
+"""For servers that answer, on however busy a machine."""
+QUICK = PATIENT._replace(whole=2.0, silence=0.6, patience=0.2)
 TEXT = "兩國代表在日內瓦會面，談了三個小時，沒有結果。" * 5
 PAGE = f"<html lang=zh-HK><title>停火的限期</title><h1>停火的限期</h1><p>{TEXT}</p></html>"
 
@@ -173,10 +175,10 @@ def site() -> Iterator[str]:
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(fetching.fetch, "__defaults__", (QUICK,))
+    monkeypatch.setattr(fetching.fetch, "__defaults__", (PATIENT,))
 
 
 def test_a_page_is_opened_by_its_address(site: str) -> None:
@@ -254,7 +256,11 @@ def test_the_kind_of_a_text_is_its_servers_word_or_its_name(site: str) -> None:
         ("kind?application/json", "this is application/json, not a text"),
     ],
 )
-def test_what_cannot_be_fetched_is_one_clear_line(site: str, path: str, told: str) -> None:
+def test_what_cannot_be_fetched_is_one_clear_line(
+    site: str, path: str, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if path == "silent":
+        monkeypatch.setattr(fetching.fetch, "__defaults__", (QUICK,))
     with pytest.raises(SourceError) as failed:
         open_article(f"{site}/{path}")
     assert told in str(failed.value)
@@ -266,7 +272,7 @@ def test_a_server_that_sends_a_byte_now_and_then_does_not_hold_the_reader_up(sit
     begun = time.monotonic()
     with pytest.raises(SourceError, match="not there after 1 seconds"):
         fetch(f"{site}/drip", QUICK._replace(whole=0.8))
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < 3, "half of what it would take"
 
 
 def test_nobody_there_and_nobody_known_is_said(site: str) -> None:
@@ -328,7 +334,7 @@ def test_who_waits_is_told_once_and_told_when_it_is_over(site: str, monkeypatch:
     fetch(f"{site}/page")
     assert told == []
     with suppress(SourceError):
-        fetch(f"{site}/silent")
+        fetch(f"{site}/silent", QUICK)
     assert told == [site.removeprefix("http://"), "over"]
 
 

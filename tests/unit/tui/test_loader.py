@@ -73,7 +73,7 @@ def run(
     loader.start()
     prepare(loader)
     slow.gate.set()
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while time.monotonic() < until and not any(isinstance(m, BlocksAnnotated) and m.last for m in posted):
         time.sleep(0.005)
     loader.stop()
