@@ -38,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: some test always waits for a terminal."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return 1 + (len(affinity(0)) if affinity else os.cpu_count() or 1)
+
+
 def copy_of_cache(folder: Path, *begins: str) -> Path:
     """A cache of one's own, to be damaged or alone in, with the files of the tests' cache that begin so."""
     folder.mkdir(parents=True, exist_ok=True)

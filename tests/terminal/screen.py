@@ -17,6 +17,10 @@ import pyte
 from wcwidth import wcwidth
 
 ROOT = Path(__file__).resolve().parents[2]
+INSTALLED = os.environ.get("DUBEN_PYTHON", "")
+"""The Python of an environment where duben is installed, to try that; else the one that runs the tests."""
+PYTHON = INSTALLED or sys.executable
+CODE = "" if INSTALLED else str(ROOT)
 FLAGSHIP = ROOT / "texts" / "ceasefire.zh-Hant.md"
 
 
@@ -48,7 +52,7 @@ class TerminalScreen:
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": CODE,
             "DUBEN_HOME": str(home),
             **more,
         }
@@ -65,8 +69,8 @@ class TerminalScreen:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.child = pexpect.spawn(
-            sys.executable,
-            [*program, *arguments],
+            PYTHON,
+            ["-P", *program, *arguments],
             env=environment,
             dimensions=(rows, columns),
             timeout=60,
@@ -160,7 +164,7 @@ class TerminalScreen:
     def close(self) -> int | None:
         """Quit with q; the exit code."""
         self.child.send("q")
-        until = time.monotonic() + 60
+        until = time.monotonic() + 10
         while self.child.isalive() and time.monotonic() < until:
             self.read()
         self.child.close(force=True)

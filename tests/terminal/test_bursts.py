@@ -21,7 +21,7 @@ def screen(tmp_path: Path) -> Iterator[TerminalScreen]:
     made.press("\x1b")
     made.wait_gone("/telangpu")
     yield made
-    made.close()
+    assert made.close() == 0
 
 
 def test_the_key_after_a_search_is_for_the_page_where_the_search_has_come(screen: TerminalScreen) -> None:
@@ -52,3 +52,4 @@ def test_the_popup_takes_the_keys_after_enter(screen: TerminalScreen) -> None:
     screen.press("\rjjI")
     screen.wait_for("every file")
     screen.press("\x1b")
+    screen.wait_gone("every file")  # Esc and a letter together would be Alt and the letter

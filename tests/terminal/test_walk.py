@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.screen import FLAGSHIP, ROOT, TerminalScreen
+from tests.terminal.screen import CODE, FLAGSHIP, PYTHON, TerminalScreen
 
 
 @pytest.fixture(scope="module")
@@ -37,10 +36,10 @@ def flagship(fresh: Path) -> Iterator[TerminalScreen]:
 
 def run_duben(*arguments: str, home: Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "reader", *arguments],
+        [PYTHON, "-P", "-m", "reader", *arguments],
         input=stdin,
         capture_output=True,
-        env={**os.environ, "DUBEN_HOME": str(home), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        env={**os.environ, "DUBEN_HOME": str(home), "PYTHONPATH": CODE, "LANG": "C.UTF-8"},
         check=False,
     )
 
@@ -124,7 +123,7 @@ def test_duben_goes_on_where_it_was_left_to_the_word(home: Path, tmp_path: Path)
 def test_standard_input_is_read_and_the_keyboard_still_works(tmp_path: Path) -> None:
     text = tmp_path / "in.txt"
     text.write_text("特朗普到訪北京，雙方簽署協議。\n", "utf-8")
-    command = f"cat {text} | {sys.executable} -m reader -"
+    command = f"cat {text} | {PYTHON} -P -m reader -"
     import pexpect
 
     screen = TerminalScreen("--version", home=tmp_path)
@@ -133,7 +132,7 @@ def test_standard_input_is_read_and_the_keyboard_still_works(tmp_path: Path) -> 
         **os.environ,
         "TERM": "xterm-256color",
         "LANG": "C.UTF-8",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": CODE,
         "DUBEN_HOME": str(tmp_path),
     }
     screen.child = pexpect.spawn(
