@@ -47,8 +47,9 @@ def page_lines(lines: Iterable[str], pager: str, environ: Mapping[str, str], *, 
     """Write them to the pager where they do not fit `rows`; whether it was needed."""
     coming = iter(lines)
     first = list(islice(coming, rows + 1))
+    coming = chain(first, coming)
     if len(first) <= rows:
-        write_through(first, sys.stdout)
+        write_through(coming, sys.stdout)
         return False
     sys.stdout.flush()
     told = {"LESS": "FRX", "LV": "-c", **environ}
@@ -58,7 +59,7 @@ def page_lines(lines: Iterable[str], pager: str, environ: Mapping[str, str], *, 
     )
     assert process.stdin is not None
     with suppress(BrokenPipeError, KeyboardInterrupt):
-        write_through(_kept(chain(first, coming), written), process.stdin)
+        write_through(_kept(coming, written), process.stdin)
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the pager's business as long as it runs
     try:
         with suppress(BrokenPipeError):

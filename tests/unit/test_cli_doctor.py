@@ -16,20 +16,26 @@ from reader import faults, locations
 from reader.cli import main
 from reader.commands.doctor_system import PACKAGES
 from reader.notebook import Bookplace, Notebook
-from tests.conftest import CACHE
+from tests.conftest import copy_of_cache
 from tests.unit.chinese.test_cachefile import flip, zero
 
 SECRET = ("鄰居", "neighbour", "私人")
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One that nobody else writes into while its size is told."""
+    return copy_of_cache(tmp_path_factory.mktemp("cache"), "cedict-")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home whose every name and word is nobody's business."""
     folder = tmp_path / "neighbour" / "home"
     (folder / "config" / "glossary").mkdir(parents=True)
     monkeypatch.setenv("HOME", str(tmp_path / "neighbour"))
     monkeypatch.setenv("DUBEN_HOME", str(folder))
-    monkeypatch.setenv("DUBEN_CACHE", str(CACHE))
+    monkeypatch.setenv("DUBEN_CACHE", str(cache))
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setattr(faults, "_reported", set())
     glossary = folder / "config" / "glossary"
@@ -51,6 +57,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def examined(capsys: pytest.CaptureFixture[str], code: int) -> tuple[str, dict[str, dict[str, str]]]:
     """The text, and the problems by section and name."""
+    main(["doctor"])  # which puts into the cache what it compiles; its size is told the same from then on
+    capsys.readouterr()
     assert main(["doctor", "--json"]) == code
     told = json.loads(capsys.readouterr().out)
     assert told["well"] is (code == 0)
@@ -156,10 +164,10 @@ def test_a_home_that_takes_nothing_is_told(
 
 
 def test_no_home_at_all_is_one_thing_that_is_wrong(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("reader.locations._expanded", lambda written: locations.NOWHERE)
-    monkeypatch.setattr("reader.locations.cache_dir", lambda: CACHE)
+    monkeypatch.setattr("reader.locations.cache_dir", lambda: cache)
     _, wrong = examined(capsys, 1)
     assert wrong == {"places": {"home": "there is no home directory, nothing is kept"}}
 

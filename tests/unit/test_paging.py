@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -49,4 +51,17 @@ def test_a_pager_left_early_is_no_error() -> None:
 
 def test_a_pager_that_is_not_there_after_all_loses_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     page_lines(iter(LINES), "A=1 no-such-pager-here 2>/dev/null", os.environ, rows=5)
+    assert capsys.readouterr().out.splitlines() == LINES
+
+
+def test_nor_does_one_that_goes_amid_the_first_lines(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly() -> float:
+        time.sleep(0.01)
+        return time.perf_counter()
+
+    monkeypatch.setattr("reader.commands.paging.time", SimpleNamespace(monotonic=slowly))
+    monkeypatch.setattr("reader.commands.paging.AT_ONCE", 0)
+    page_lines(iter(LINES), "exit 127", os.environ, rows=40)
     assert capsys.readouterr().out.splitlines() == LINES
