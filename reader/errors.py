@@ -33,7 +33,8 @@ class ReaderError(Exception):
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
-        return visible(f"{where}{self.what}{f'; {self.remedy}' if self.remedy else ''}")
+        between = " " if self.what.endswith("?") else "; "
+        return visible(f"{where}{self.what}{f'{between}{self.remedy}' if self.remedy else ''}")
 
 
 class SourceError(ReaderError):

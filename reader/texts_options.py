@@ -34,11 +34,12 @@ def texts_parser() -> argparse.ArgumentParser:
     for name, told in (
         ("remove", "take texts out; they can be restored"),
         ("restore", "bring removed texts back"),
-        ("show", "all that is known of a text, and where its copy is"),
+        ("show", "all that is known of a text, and where it is"),
     ):
         one = commands.add_parser(name, help=told)
         one.add_argument("names", nargs="+", metavar="TEXT")
         if name == "show":
+            one.add_argument("--kept", action="store_true", help="of the kept ones only")
             one.add_argument("--json", action="store_true", help="for other programs")
     purge = commands.add_parser("purge", help="delete removed texts for good")
     purge.add_argument("names", nargs="*", metavar="TEXT")
@@ -62,7 +63,7 @@ def _add_add(commands: Commands) -> None:
 
 
 def _add_list(commands: Commands) -> None:
-    listed = commands.add_parser("list", help="which there are")
+    listed = commands.add_parser("list", help="which there are: kept, read elsewhere, and shipped")
     listed.add_argument(
         "words",
         nargs="*",
@@ -71,5 +72,7 @@ def _add_list(commands: Commands) -> None:
     )
     listed.add_argument("--tag", default="", metavar="TAG", help="only those with this tag")
     listed.add_argument("--sort", choices=ORDERS, default="opened", help="else the last opened first")
-    listed.add_argument("--removed", action="store_true", help="the removed ones")
+    which = listed.add_mutually_exclusive_group()
+    which.add_argument("--kept", action="store_true", help="only those that are kept")
+    which.add_argument("--removed", action="store_true", help="the removed ones")
     listed.add_argument("--json", action="store_true", help="for other programs")

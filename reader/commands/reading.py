@@ -63,7 +63,7 @@ def _print(options: Namespace) -> int:
     failed = False
     for number, target in enumerate(options.files):
         try:
-            page = _page(options, opener.open(target))
+            page = _page(options, target, opener.open(target))
         except ReaderError as error:
             if len(options.files) == 1:
                 raise
@@ -75,7 +75,7 @@ def _print(options: Namespace) -> int:
     return 2 if failed else 0
 
 
-def _page(options: Namespace, article: Article) -> Iterator[str]:
+def _page(options: Namespace, target: str, article: Article) -> Iterator[str]:
     """Raises ReaderError where there is none to be made; what is worth knowing is said."""
     from reader import locations
     from reader.export.paper import Paper
@@ -94,7 +94,9 @@ def _page(options: Namespace, article: Article) -> Iterator[str]:
         ruby=options.ruby,
         english=options.english,
     )
-    return plain_page(article, annotator, look, start=start)
+    named = target if len(options.files) > 1 else ""
+    say(*(f"{target}: {lack}" if named else lack for lack in look.lacking(article, options.english)))
+    return plain_page(article, annotator, look, start=start, named=named)
 
 
 def show(options: Namespace) -> int:

@@ -60,14 +60,16 @@ class Show:
                 self.said.append(error)
                 self.failed = True
                 continue
+            look = self._look(article)
             if shown:
                 yield from ("", "")
             shown = True
-            yield from ansi_page(article, annotator, self._look(), self._ink, start=start)
+            named = file if len(self._options.files) > 1 else ""
+            yield from ansi_page(article, annotator, look, self._ink, start=start, named=named)
 
-    def _look(self) -> Paper:
+    def _look(self, article: Article) -> Paper:
         options = self._options
-        return Paper.chosen(
+        look = Paper.chosen(
             self._settings,
             columns=self._columns,
             script=options.script,
@@ -75,6 +77,8 @@ class Show:
             reading=options.reading,
             english=options.english,
         )
+        self.said += [said for said in look.lacking(article, options.english) if said not in self.said]
+        return look
 
     def _open(self, file: str) -> Article:
         from reader.sources import open_article

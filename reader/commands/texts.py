@@ -13,7 +13,7 @@ from reader.library.finding import Finder
 from reader.library.kept import tags_of
 from reader.library.naming import SHORT, find_named
 from reader.library.shelf import Shelf, unusable
-from reader.library.volumes import Order, Volume, Wanted, list_volumes, volume_of
+from reader.library.volumes import Order, Volume, Wanted, list_volumes, shipped_texts, volume_of
 from reader.locations import path_text
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def run(options: Namespace) -> Told:
 
 
 def _list(options: Namespace) -> Told:
-    volumes, said = _removed() if options.removed else _kept()
+    volumes, said = _removed() if options.removed else _kept() if options.kept else _all()
     words, tag = argument_text(" ".join(options.words)), argument_text(options.tag)
     order = cast("Order", options.sort)
     found = Finder(volumes).find(Wanted(words=words, tag=tag.strip("#"), order=order))
@@ -66,6 +66,7 @@ def row(volume: Volume) -> str:
         count(volume.characters, "character"),
         f"{volume.per_cent}%" if volume.opened else "",
         " ".join(f"#{tag}" for tag in volume.tags),
+        {"elsewhere": "read elsewhere", "shipped": "shipped"}.get(volume.standing, ""),
     ]
     return visible(" · ".join([f"{volume.id[:SHORT]}  {volume.title}", *filter(None, facts)]))
 
@@ -76,7 +77,7 @@ def as_row(volume: Volume) -> dict[str, Any]:
 
 
 def _show(options: Namespace) -> Told:
-    volumes, said = _kept()
+    volumes, said = _kept() if options.kept else _all()
     found = [find_named(volumes, argument_text(name)) for name in options.names]
     if options.json:
         return Told(0, [as_json([as_row(volume) for volume in found])], said)
@@ -89,7 +90,7 @@ def _about(volume: Volume) -> Iterator[str]:
         "progress": f"{volume.per_cent}%" if volume.opened else "",
     }
     for key, value in told.items():
-        if value and key not in ("standing", "per_cent"):
+        if value and key != "per_cent":
             yield visible(
                 f"{key.replace('_', ' ')}: {value:,}"
                 if isinstance(value, int)
@@ -156,6 +157,12 @@ def _move(
 
 
 # -- what there is --
+
+
+def _all() -> tuple[Sequence[Volume], Sequence[object]]:
+    """What the library's screen lists: kept, read elsewhere, shipped."""
+    places, said = _places()
+    return list_volumes(Shelf(), places, shipped_texts()), said
 
 
 def _kept() -> tuple[Sequence[Volume], Sequence[object]]:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 def ansi_page(
-    article: Article, annotator: Annotator, look: Paper, ink: Ink, *, start: int = 0
+    article: Article, annotator: Annotator, look: Paper, ink: Ink, *, start: int = 0, named: str = ""
 ) -> Iterator[str]:
     """Lines of the page from a block on, each beginning and ending in the terminal's own look."""
-    for parts in paper_lines(article, annotator, look, start=start):
+    for parts in paper_lines(article, annotator, look, start=start, named=named):
         yield ink.line([(drawn(text), names) for text, names in _trimmed(parts)])
 
 

@@ -8,7 +8,7 @@ them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.annotation.spans import SpanKind, Spans, in_digits
@@ -77,15 +77,41 @@ class Paper:
             toned=settings.tone_colours,
         )
 
+    def fitted(self, article: Article) -> Paper:
+        """Without room for an English that the text does not have."""
+        if _translated(article):
+            return self
+        return replace(self, measure=replace(self.measure, english=English.OFF))
+
+    def lacking(self, article: Article, asked: str | None) -> list[str]:
+        """What is to be said where an English was asked for that is not there."""
+        wanted = asked not in (None, English.OFF.value)
+        return [self.wording("no-english")] if wanted and not _translated(article) else []
+
+
+def _rule_with_name(file: str, look: Paper) -> list[Part]:
+    """The rule above a text, with its name as the command line has it; "-" is standard input."""
+    told = look.wording("standard-input") if file == "-" else visible(file)
+    return [("── ", ("rule",)), (told, ("meta",)), (f" {'─' * (look.columns - width(told) - 4)}", ("rule",))]
+
+
+def _translated(article: Article) -> bool:
+    return any(block.translation for block in article.blocks)
+
 
 BESIDE_FROM = 100
 """Columns below which English beside becomes English below."""
 
 
 def paper_lines(
-    article: Article, annotator: Annotator, look: Paper, *, start: int = 0
+    article: Article, annotator: Annotator, look: Paper, *, start: int = 0, named: str = ""
 ) -> Iterator[list[Part]]:
-    """Lines of the page from a block on, each section followed by its notes."""
+    """Lines of the page from a block on, each section followed by its notes; under the name, where several
+    are to be told apart. The page has no room for an English that the text does not have."""
+    look = look.fitted(article)
+    if named:
+        yield _rule_with_name(named, look)
+        yield []
     titled = article.blocks[0].kind is BlockKind.HEADING and article.blocks[0].level == 1
     if not start and not titled:
         yield from _masthead(article, look)

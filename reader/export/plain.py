@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from reader.article import Article
 
 
-def plain_page(article: Article, annotator: Annotator, look: Paper, *, start: int = 0) -> Iterator[str]:
+def plain_page(
+    article: Article, annotator: Annotator, look: Paper, *, start: int = 0, named: str = ""
+) -> Iterator[str]:
     """Lines of the page from a block on, each section followed by its notes."""
-    for parts in paper_lines(article, annotator, look, start=start):
+    for parts in paper_lines(article, annotator, look, start=start, named=named):
         yield drawn("".join(text for text, _ in parts).rstrip())

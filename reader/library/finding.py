@@ -2,13 +2,15 @@
 
 Each word is sought in the title, the author, the source, the tags and the file's name, blind to script, case
 and widths; in English from where a word begins; and, in Latin letters, in the sound of the title,
-blind to tones.
+blind to tones: figures are the title's own where a title has them, else tones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from itertools import count
+from unicodedata import normalize
 
 from reader.chinese.han import is_han
 from reader.chinese.pronunciation import fold as fold_sound
@@ -48,16 +50,24 @@ class Finder:
 
     # -- finding --
 
-    def _found(self, numbers: Iterable[int], words: str) -> list[int]:
+    def _found(self, numbers: Sequence[int], words: str) -> list[int]:
         keys = self._keys = self._keys or _keys_of_all(self.volumes)
         sought = [_opened_up(word) for word in keys_of([words])[0].split()]
-        sound = fold_sound(words) if _may_sound(words) else ""
-        sounds = self._all_sounds() if sound else ()
+        heard = self._heard(numbers, words) if _may_sound(words) else set()
         return [
-            number
-            for number in numbers
-            if all(word in keys[number] for word in sought) or (sound and sound in sounds[number])
+            number for number in numbers if number in heard or all(word in keys[number] for word in sought)
         ]
+
+    def _heard(self, numbers: Sequence[int], words: str) -> set[int]:
+        """Those whose titles sound so."""
+        letters, figured = fold_sound(words), _figured(words)
+        if not letters:
+            return set()
+        sounds = self._all_sounds()
+        heard = {number for number in numbers if figured in sounds[number]}
+        if not heard and figured != letters and _may_be_tones(words):
+            heard = {number for number in numbers if letters in sounds[number]}
+        return heard
 
     def _all_sounds(self) -> list[str]:
         if self._sounds is None:
@@ -86,6 +96,24 @@ def _may_sound(words: str) -> bool:
     """Whether they can be pinyin, or the beginning of it: "ting huo", "tínghuǒ", "ting2h"."""
     letters = "".join(words.replace("'", "").split())
     return letters.isalnum() and not any(map(is_han, letters))
+
+
+def _figured(words: str) -> str:
+    """As titles are kept to be heard: letters and figures.
+
+    >>> _figured("Tíng huǒ 2")
+    'tinghuo2'
+    """
+    return "".join(sign if sign.isdecimal() else fold_sound(sign) for sign in normalize("NFC", words))
+
+
+def _may_be_tones(words: str) -> bool:
+    """Whether its figures can be tones: each alone, from 0 to 5, and after a letter.
+
+    >>> _may_be_tones("ting2h"), _may_be_tones("duanwen12"), _may_be_tones("duanwen 7")
+    (True, False, False)
+    """
+    return not re.search(r"(?<![^\W\d_])\d|\d\d|[6-9]", words)
 
 
 def _progress(volume: Volume) -> int:

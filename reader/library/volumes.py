@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
+from reader import locations
 from reader.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -88,6 +89,12 @@ def list_volumes(
     }
     others = _elsewhere(places, kept.keys() | ours.keys(), shelf.directory, elsewhere)
     return [*others, *kept.values(), *ours.values()]
+
+
+def shipped_texts() -> list[Path]:
+    """The texts that come with duben, the flagship first."""
+    texts = sorted(locations.shipped_texts().glob("*.zh-Hant.md"))
+    return sorted(texts, key=lambda path: path.name != "ceasefire.zh-Hant.md")
 
 
 def _all_kept(shelf: Shelf, refused: Callable[[OSError], None] | None) -> Sequence[Kept]:

@@ -433,7 +433,7 @@ async def test_thousands_are_listed_without_opening_one(
     def opened(*_: object, **__: object) -> None:
         raise AssertionError("a text was opened to be listed")
 
-    monkeypatch.setattr("reader.tui.screens.library.shipped", list)
+    monkeypatch.setattr("reader.library.volumes.shipped_texts", list)
     monkeypatch.setattr("reader.sources.open_article", opened)
     async with make_app(None).run_test(size=(100, 30)) as pilot:
         screen = await listed(pilot)

@@ -36,8 +36,24 @@ def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 def test_several_texts_come_one_after_another(texts: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     page = shown(capsys, *texts)
-    assert page.index("特朗普[1]") < page.index("渡輪公司")
+    assert (
+        page.index("one.md ──") < page.index("特朗普[1]") < page.index("two.txt ──") < page.index("渡輪公司")
+    )
     assert "\x1b" not in page
+    assert "two.txt" not in shown(capsys, texts[1])
+
+
+@pytest.mark.parametrize("command", [["show"], ["--print"]])
+def test_an_english_that_is_not_there_takes_no_room_and_is_said(
+    command: list[str], tmp_path: Path, texts: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    long = tmp_path / "long.txt"
+    long.write_text("渡輪公司表示，票價下月起調整。" * 12, "utf-8")
+    assert main([*command, str(long), "--width", "120"]) == 0
+    page, said = capsys.readouterr()
+    assert said == ""
+    assert main([*command, str(long), "--width", "120", "--english", "beside"]) == 0
+    assert capsys.readouterr() == (page, "duben: This text has no English version.\n")
 
 
 def test_colours_come_when_asked_for(texts: list[str], capsys: pytest.CaptureFixture[str]) -> None:

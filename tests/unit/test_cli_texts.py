@@ -66,10 +66,33 @@ def test_progress_is_the_notebooks(tmp_path: Path, capsys: pytest.CaptureFixture
     notebook = Notebook.open(tmp_path / "home" / "data" / "notebook.sqlite")
     notebook.remember(Bookplace(digest=number, path="cloud.txt", title="", block=1, offset=2, per_cent=42))
     notebook.close()
-    assert main(["texts", "list"]) == 0
+    assert main(["texts", "list", "--kept"]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert " · 42%" in first
     assert "%" not in second
+
+
+def test_all_that_the_screen_lists_is_listed_and_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["texts", "add", "cloud.txt"])
+    notebook = Notebook.open(tmp_path / "home" / "data" / "notebook.sqlite")
+    path = str(tmp_path / "two.txt")
+    notebook.remember(Bookplace(digest="e" * 32, path=path, title="天氣報告", block=0, offset=0))
+    notebook.close()
+    capsys.readouterr()
+    assert main(["texts", "list", "--json"]) == 0
+    told = {row["title"]: row["standing"] for row in json.loads(capsys.readouterr().out)}
+    assert told["雲端運算的下一步"] == "kept"
+    assert told["天氣報告"] == "elsewhere"
+    assert "shipped" in told.values()
+    assert main(["texts", "list", "天氣"]) == 0
+    assert capsys.readouterr().out.endswith(" · read elsewhere\n")
+    assert main(["texts", "show", "天氣"]) == 0
+    assert f"path: {tmp_path / 'two.txt'}\nstanding: elsewhere\n" in capsys.readouterr().out
+    assert main(["texts", "list", "--kept"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert main(["texts", "show", "--kept", "天氣"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -92,7 +115,7 @@ def test_what_cannot_be_done_is_one_line(arguments: list[str], capsys: pytest.Ca
 
 
 def test_an_empty_library_says_how_to_fill_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["texts", "list"]) == 1
+    assert main(["texts", "list", "--kept"]) == 1
     assert "duben texts add FILE" in capsys.readouterr().err
     assert main(["texts", "list", "--removed"]) == 1
     assert "no text has been removed" in capsys.readouterr().err
@@ -161,7 +184,7 @@ def test_control_characters_of_a_title_never_reach_the_terminal(tmp_path: Path) 
         '---\ntitle: "a\\e[31mb"\nauthor: "\\e]0;x\\a"\n---\n今天開會。\n', "utf-8"
     )
     run = [sys.executable, "-m", "reader", "texts"]
-    for arguments in (["add", "x.md", "--title", "t\x1b[2J"], ["list"], ["show", "t"]):
+    for arguments in (["add", "x.md", "--title", "t\x1b[2J"], ["list"], ["show", "--kept", "t"]):
         done = subprocess.run(
             run + arguments,
             check=False,

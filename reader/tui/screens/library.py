@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.style import Style
@@ -22,7 +21,6 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from reader import locations
 from reader.errors import visible
 from reader.library.volumes import ORDERS, Order, Wanted
 from reader.tui.actions import BY_ID
@@ -246,9 +244,10 @@ class LibraryScreen(Shelving):
     def _look(self, number: str, wanted: Wanted) -> None:
         from reader.library.finding import Finder
         from reader.library.shelf import Shelf as Kept
-        from reader.library.volumes import list_volumes
+        from reader.library.volumes import list_volumes, shipped_texts
 
-        volumes = list_volumes(Kept(), self.duben.places.every(), shipped(), refused=self._tell_refusal)
+        places = self.duben.places.every()
+        volumes = list_volumes(Kept(), places, shipped_texts(), refused=self._tell_refusal)
         self._find_in(Finder(volumes), wanted, number)
 
     def _tell_refusal(self, error: OSError) -> None:
@@ -380,10 +379,3 @@ class LibraryScreen(Shelving):
             self.app.pop_screen()
         elif last := self.duben.places.last_path():
             self.duben.open_target(last)
-
-
-def shipped() -> list[Path]:
-    """The texts that come with duben, the flagship first."""
-    folder = locations.shipped_texts()
-    texts = sorted(folder.glob("*.zh-Hant.md"))
-    return sorted(texts, key=lambda path: path.name != "ceasefire.zh-Hant.md")

@@ -57,6 +57,7 @@ def titles(**wanted: object) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "found"),
     [
+        ("ting2huo3", ["停火"]),
         ("云端", ["雲端"]),
         ("臺灣", ["台灣"]),
         ("tingHuo", ["停火"]),
@@ -80,6 +81,18 @@ def titles(**wanted: object) -> list[str]:
 )
 def test_words_find_texts(words: str, found: list[str]) -> None:
     assert titles(words=words) == found
+
+
+def test_figures_among_pinyin_are_those_of_the_titles() -> None:
+    finder = Finder([volume(number, f"短文之{number}") for number in range(1, 40)])
+
+    def numbers(words: str) -> set[int]:
+        return {int(found.title[3:]) for found in finder.find(Wanted(words))}
+
+    assert numbers("duanwenzhi12") == {12}
+    assert numbers("duanwen zhi 3") == {3, *range(30, 40)}
+    assert numbers("duanwenzhi77") == numbers("duan7wen") == set()
+    assert numbers("duan3wen2") == set(range(1, 40))
 
 
 @pytest.mark.parametrize(
