@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +22,10 @@ CACHE = KEPT / blake2b(b"".join(path.read_bytes() for path in BUILDERS), digest_
 _DAY = 86_400
 
 os.environ["DUBEN_CACHE"] = str(CACHE)
+
+# Hundreds of programs are started: were each to compile the code anew, that would take longer than all tests.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # On a busy machine any example may take seconds: what is slow is held by the benchmarks.
 settings.register_profile("duben", deadline=None, suppress_health_check=[HealthCheck.too_slow])
