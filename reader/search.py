@@ -2,14 +2,15 @@
 
 A query in Chinese is sought in the view for analysis, so that any script finds any script. A query in Latin
 letters is sought in the text's own Latin words, in the English beside it, and as a reading: `telangpu`,
-`te lang pu`, `tèlǎngpǔ` and `te4lang3pu3` all find 特朗普, the last two only with those tones.
+`te lang pu`, `tèlǎngpǔ` and `te4lang3pu3` all find 特朗普, the last two only with those tones. What it means
+in Chinese (`ceasefire`: 停火) is found by `annotation.meanings`, and told here.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -69,8 +70,17 @@ def find(
         yield from find_in_block(article, block, query, reader)
 
 
-def find_in_block(article: Article, block: int, query: Query, syllables: Syllables | None) -> list[Hit]:
-    """Hits in one block, in order, none twice. A hit in the English alone is the block's first character."""
+def find_in_block(
+    article: Article,
+    block: int,
+    query: Query,
+    syllables: Syllables | None,
+    meant: Iterable[tuple[int, int]] = (),
+) -> list[Hit]:
+    """Hits in one block, in order, none twice. A hit in the English alone is the block's first character.
+
+    `meant` are places in the block that are known to mean what a query in letters says.
+    """
     text = article.blocks[block].text
     if query.chinese:
         # As written too: the view reads some characters by their neighbours (乾 alone as 干, not so in 乾隆).
@@ -79,11 +89,11 @@ def find_in_block(article: Article, block: int, query: Query, syllables: Syllabl
         return [Hit(block, *run) for run in sorted(runs)]
     if not query.latin:
         return []
-    runs = set(_latin_runs(text, query.latin.replace(" ", "")))
+    runs = {*_latin_runs(text, query.latin.replace(" ", "")), *meant}
     if query.sound and syllables is not None and _HAN.search(text):
         runs |= set(_sounding(text, syllables(), query.sound))
     translation = article.blocks[block].translation
-    if not runs and translation and text and query.latin in " ".join(fold(translation).split()):
+    if not runs and translation and text and _says(" ".join(fold(translation).split()), query.latin):
         runs = {(0, 1)}
     return [Hit(block, *run) for run in sorted(runs)]
 
@@ -109,11 +119,31 @@ def _squeezed_runs(text: str, wanted: str) -> Iterator[tuple[int, int]]:
 
 
 def _latin_runs(text: str, wanted: str) -> Iterator[tuple[int, int]]:
-    """The same for words: across white space from the start of a word only (`heart` is not in `the art`)."""
+    """The same for words: across white space from the start of a word only (`heart` is not in `the art`), and
+    one or two letters as a whole word."""
     for start, end in _squeezed_runs(text, wanted):
         crosses = any(map(str.isspace, text[start:end]))
-        if not crosses or not start or not (text[start - 1].isalnum() and text[start - 1].isascii()):
+        begins = not start or not _is_letter(text[start - 1])
+        if len(wanted) <= SHORT and wanted.isalpha():
+            if begins and (end == len(text) or not _is_letter(text[end])):
+                yield start, end
+        elif begins or not crosses:
             yield start, end
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not _HAN.match(character)
+
+
+def _says(english: str, wanted: str) -> bool:
+    """Whether a translation has the words; one or two letters as a whole word."""
+    if len(wanted) > SHORT or not wanted.isalpha():
+        return wanted in english
+    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", english) is not None
+
+
+SHORT = 2
+"""Letters of a query that are no part of a longer word."""
 
 
 def _squeeze(text: str) -> tuple[str, Sequence[int]]:
@@ -167,7 +197,7 @@ def _sound(text: str) -> Sound | None:
             edges.add(len(letters))
         else:
             return None
-    return Sound("".join(letters), tuple(tones), frozenset(edges)) if len(letters) > 1 else None
+    return Sound("".join(letters), tuple(tones), frozenset(edges)) if letters else None
 
 
 def _sounding(text: str, syllables: Sequence[str], sound: Sound) -> Iterator[tuple[int, int]]:

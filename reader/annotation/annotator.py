@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reader.chinese.names import FoundName
     from reader.chinese.pronunciation import Reading, System
     from reader.chinese.segmentation import Edge
+    from reader.chinese.wordlist import WordList
 
 
 class Annotator:
@@ -116,6 +117,15 @@ class Annotator:
     def _lattice_at(self, block: int) -> Lattice:
         found = self._names_at(block)
         return self._lattice if found is self._found else self._lattice.with_names(found)
+
+    def stated(self, block: int) -> Sequence[FoundName]:
+        """The names a block explains, wherever the others have been read to."""
+        return self._found.stated(block)
+
+    @property
+    def words(self) -> WordList:
+        """How common words are."""
+        return self._instruments.words
 
     def originals(self, block: int) -> dict[int, str]:
         """The Latin in brackets right after a name, by where the name ends."""

@@ -92,16 +92,22 @@ class NamesInText:
         """The index of a name by its whole form."""
         return self._index_of.get(key)
 
-    def _read_block(self, block: int) -> None:
+    def stated(self, block: int) -> tuple[FoundName, ...]:
+        """The names one block explains; what stands before it is not read for that."""
         from reader.chinese.names import find_names
         from reader.chinese.script import analysis_view
 
-        text = self._texts[block]
-        view = analysis_view(text)
         if block not in self.by_block:
-            self.by_block[block] = tuple(find_names(text, view, self._cost))
-        folded = fold(view)
-        for name in self.by_block[block]:
+            text = self._texts[block]
+            self.by_block[block] = tuple(find_names(text, analysis_view(text), self._cost))
+        return self.by_block[block]
+
+    def _read_block(self, block: int) -> None:
+        from reader.chinese.script import analysis_view
+
+        text = self._texts[block]
+        folded = fold(analysis_view(text))
+        for name in self.stated(block):
             key = folded[name.start : name.end]
             if key in self._index_of or key in self.entries:
                 continue

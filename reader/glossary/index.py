@@ -7,6 +7,7 @@ begins; and, where it reads as pinyin, in the pinyin, blind to tones.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,9 @@ from reader.chinese.pronunciation import fold as fold_sound
 from reader.glossary.entry import Entry, Located
 from reader.glossary.glossary import Glossary, Volume
 from reader.glossary.keys import fold, keys_of
+
+SHORT = 2
+"""Letters of a query that only a whole word answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,22 @@ class EntryIndex:
                 numbers += [first + n for n in own if kind in ("", volume.sheet.kind(n))]
         return numbers
 
+    def meaning(self, wanted: str) -> list[int]:
+        """Numbers of those whose English, or whose spelling in Latin letters, has these words, each from
+        where a word begins; one of two letters is a whole word."""
+        words = [word for word in re.findall(r"\w+", _plain(wanted)) if word]
+        if not words:
+            return []
+        closed = r"(?!\w)" if len("".join(words)) <= SHORT else ""
+        english = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + closed)
+        told, keys = self._plain_english, self._keys
+        return [
+            number
+            for number in self
+            if (words[0] in told[number] and english.search(told[number]))
+            or (words[0] in keys[number] and english.search(keys[number]))
+        ]
+
     def _found(self, numbers: Sequence[int], wanted: str) -> list[int]:
         key = _squeezed(keys_of([wanted])[0])
         words = wanted.casefold().split()
@@ -138,6 +158,10 @@ class EntryIndex:
     @cached_property
     def _english(self) -> list[str]:
         return [located.entry.english.casefold() for located in self.glossary.every()]
+
+    @cached_property
+    def _plain_english(self) -> list[str]:
+        return list(map(_plain, self._english))
 
     @cached_property
     def _sounds(self) -> list[str]:
@@ -215,6 +239,14 @@ class EntryIndex:
 
 def _is_called(path: Path, file: str) -> bool:
     return not file or file in (path.name, path.stem, str(path)) or path.resolve() == Path(file).resolve()
+
+
+def _plain(english: str) -> str:
+    """Without case and accents."""
+    if english.isascii():
+        return english.lower()
+    split = unicodedata.normalize("NFKD", english)
+    return "".join(sign for sign in split if not unicodedata.combining(sign)).casefold()
 
 
 def _squeezed(key: str) -> str:

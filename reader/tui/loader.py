@@ -15,7 +15,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import is_not
+from operator import is_not, ne
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,8 +42,10 @@ if TYPE_CHECKING:
     from reader.annotation.keeping import Keeper
     from reader.annotation.kept import Kept
     from reader.annotation.likely import Likely, SoundsOfText
+    from reader.annotation.meanings import Meanings
     from reader.annotation.spans import Spans
     from reader.article import Article
+    from reader.chinese.dictionarysearch import DictionarySearch
     from reader.chinese.pronunciation import Reading, System
     from reader.chinese.script import Script, ScriptView
     from reader.glossary.index import EntryIndex
@@ -114,6 +116,9 @@ class Loader:
         self._sounds: tuple[tuple[object, object], SoundsOfText] | None = None
         """Of which glossary and corrections."""
         self._likely: Likely | None = None
+        self._searches: list[DictionarySearch] | None = None
+        self._meanings: tuple[tuple[str, Annotator], Meanings] | None = None
+        """Of the last query."""
         self._questions: dict[str, Question] = {}
         self._wanted: deque[Want] = deque()
         self._ahead: deque[Want] = deque()
@@ -216,6 +221,27 @@ class Loader:
         ):
             self._likely = Likely(letters, self._sounds[1])
         return self._likely
+
+    def meanings(self, annotator: Annotator, query: str) -> Meanings | None:
+        """For questions: tells where the text says in Chinese what a query says in English; None where that
+        is nothing to ask. Worker thread only."""
+        from reader.annotation.meanings import Meanings, may_mean
+
+        if not may_mean(query):
+            return None
+        about = (query, annotator)
+        if self._meanings is None or any(map(ne, self._meanings[0], about)):
+            index, searches = self.index_of(annotator), self.searches(annotator)
+            self._meanings = about, Meanings(query, annotator, index, searches)
+        return self._meanings[1]
+
+    def searches(self, annotator: Annotator) -> list[DictionarySearch]:
+        """For questions: the dictionaries by what they mean. Worker thread only."""
+        if self._searches is None:
+            from reader.chinese.dictionarysearch import DictionarySearch
+
+            self._searches = [DictionarySearch(each, annotator.words) for each in annotator.dictionaries]
+        return self._searches
 
     @property
     def reads_sentences(self) -> bool:

@@ -36,6 +36,7 @@ from reader.tui.view import View
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
     from reader.annotation.corrections import Correction, Corrections
+    from reader.annotation.spans import Spans
     from reader.glossary.editing import Change
     from reader.glossary.entry import Located
 
@@ -299,6 +300,15 @@ def look_after_glossary(loader: Loader) -> Question:
     return answer
 
 
+def prepare_search(loader: Loader) -> Question:
+    """While the query is still being typed: what an English one is sought in, built once on a machine."""
+
+    def answer(annotator: Annotator) -> None:
+        loader.searches(annotator)
+
+    return answer
+
+
 def search(loader: Loader, article: Article, query: str, start: int) -> Question:
     """Hits of a query, for some milliseconds at a time: from the cursor's block to the end, then from the
     beginning. The first is told at once, the others some at a time.
@@ -316,16 +326,21 @@ def search(loader: Loader, article: Article, query: str, start: int) -> Question
     def answer(annotator: Annotator) -> Message | None:
         nonlocal told_at
         likely = loader.likely(annotator, parsed.sound.letters) if parsed.sound else None
+        meanings = loader.meanings(annotator, parsed.latin) if parsed.latin else None
         until = time.monotonic() + PORTION
         block = 0
         for block in order:
             text, printed = article.blocks[block].text, article.blocks[block].ruby
             sounds = likely is not None and (bool(printed) or likely.may_hold(text))
 
+            def spans(block: int = block) -> Spans:
+                return loader.spans_of(annotator, block)
+
             def syllables(block: int = block) -> list[str]:
                 return annotator.syllables(block, loader.spans_of(annotator, block), quickly=True)
 
-            hits = find_in_block(article, block, parsed, syllables if sounds else None)
+            meant = meanings.places(text, spans) if meanings else ()
+            hits = find_in_block(article, block, parsed, syllables if sounds else None, meant)
             found.extend((hit.block, hit.start, hit.end) for hit in hits)
             if time.monotonic() > until:
                 break

@@ -248,6 +248,20 @@ async def test_beside_becomes_below_under_100_columns(make_app: MakeApp) -> None
         await until(pilot, lambda: screen.page.desk.measure.english is English.BESIDE)
 
 
+async def test_english_finds_what_means_it(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        for query, word in (("zelensky", "澤連斯基"), ("ceasefire", "停火")):
+            await pilot.press("slash", *query, "enter")
+            await until(pilot, lambda query=query: screen.finder.query == query and screen.finder.done)
+            blocks = screen.article.blocks
+            assert {word} <= {blocks[block].text[start:end] for block, start, end in screen.finder.hits}
+        await pilot.press("slash", *"jellyfish", "enter")
+        await until(pilot, lambda: screen.finder.query == "jellyfish" and screen.finder.done)
+        await pilot.press("n")
+        assert "jellyfish" in list(pilot.app._notifications)[-1].message
+
+
 async def test_search_is_blind_to_script_tones_and_spaces(make_app: MakeApp) -> None:
     async with make_app().run_test(size=(100, 30)) as pilot:
         screen = await settled(pilot)

@@ -56,6 +56,13 @@ def test_a_reading_begins_and_ends_where_syllables_do(query: str) -> None:
     assert found(query) == []
 
 
+def test_one_or_two_letters_are_whole_syllables_and_words() -> None:
+    text = "特朗普（A. Kan）到訪，a 型安。"
+    assert found("a", text) == ["A", "a"]
+    assert found("an", text) == ["安"]
+    assert found("te", text) == ["特"]
+
+
 def test_a_space_in_a_reading_parts_syllables() -> None:
     assert found("xian") == ["西安", "先", "先"]
     assert found("xi an") == found("xi'an") == found("xi1an1") == ["西安"]

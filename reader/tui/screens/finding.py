@@ -93,6 +93,8 @@ class Finding(Reopening):
             self._search_bar = SearchBar(self.duben.wording("search-placeholder"))
             self.page.divert = self._search_bar.take_key
             self.mount(self._search_bar)
+            if self._loader:
+                self._loader.ask("search-prepared", questions.prepare_search(self._loader), urgent=False)
 
     async def on_search_bar_asked(self, event: SearchBar.Asked) -> None:
         await self._close_search_bar()
@@ -116,7 +118,8 @@ class Finding(Reopening):
     def action_hit(self, step: int) -> None:
         hit = self.finder.step(self.cursor, step)
         if hit is None:
-            self.duben.tell(self.duben.wording("search-first"), "information")
+            key = "search-nothing" if self.finder.query and self.finder.done else "search-first"
+            self.duben.tell(self.duben.wording(key).format(query=self.finder.query), "information")
             return
         self._go_to_hit(hit)
         self.page.show_hits(self.finder)
