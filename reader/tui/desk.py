@@ -129,8 +129,12 @@ class Desk:
 
     def look(self, view: View, measure: Measure) -> None:
         """Another view or another measure: everything is set anew, as it comes into sight."""
-        self.view, self.measure = view, measure
-        self._reset()
+        same, self.view, self.measure = measure == self.measure, view, measure
+        if same:
+            self._set.clear()
+            self.flow.doubt_all()
+        else:
+            self._reset()
 
     def reveal(self, block: int) -> None:
         """Show or hide the English of one block."""

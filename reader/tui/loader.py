@@ -58,7 +58,9 @@ REST = 0.012
 PORTION = 0.004
 """Seconds of background work at a time."""
 BREATH = 0.02
-"""Seconds an idle worker leaves to the thread that draws what a key has changed, before it begins."""
+"""Seconds the worker leaves to the thread that draws what a key has changed, before it begins."""
+DRAWING = 0.04
+"""The same where the page is another one."""
 OPENINGS = 2
 """Times the annotator is tried to be opened."""
 AHEAD_AFTER = 0.06
@@ -133,7 +135,7 @@ class Loader:
         self._remaining = Remaining(len(article.blocks))
         self._saved = self._unsaved = 0
         """Blocks annotated in this sitting that are, and are not, on the disk."""
-        self._asked_at = 0.0
+        self._asked_at = self._begin_at = 0.0
         self._stopped = False
         self._failures: set[tuple[str, str]] = set()
         self._bell = threading.Condition()
@@ -156,7 +158,7 @@ class Loader:
             self._questions.pop(topic, None)
             self._questions[topic] = question
             if urgent:
-                self._asked_at = time.monotonic()
+                self._note_key(BREATH)
             self._bell.notify()
 
     def ask_on(self, topic: str, question: Question) -> None:
@@ -185,8 +187,12 @@ class Loader:
             if near := next(iter([*self._wanted, *self._ahead]), None):
                 self._remaining.go_on_from(near.block)
                 self._look = near
-            self._asked_at = time.monotonic()
+            self._note_key(DRAWING)
             self._bell.notify()
+
+    def _note_key(self, drawing: float) -> None:
+        self._asked_at = time.monotonic()
+        self._begin_at = max(self._begin_at, self._asked_at + drawing)
 
     def spans_of(self, annotator: Annotator, block: int) -> Spans:
         """For questions: the spans of a block, annotated now if they have not been. Worker thread only."""
@@ -370,14 +376,11 @@ class Loader:
 
     def _take_turn(self, annotator: Annotator) -> None:
         """One piece of work."""
+        self._leave_to_draw()
         with self._bell:
             idle = not self._has_work()
-            while idle and not self._stopped:
-                if not self._bell.wait(SAVE_AFTER if self._has_news() else None):
-                    break
-                if not self._stopped:
-                    self._bell.wait(BREATH)
-                idle = not self._has_work()
+            if idle and not self._stopped and self._bell.wait(SAVE_AFTER if self._has_news() else None):
+                return  # what has come is begun once it has been drawn
             if self._stopped:
                 return
             topic = next(iter(self._questions), None)
@@ -395,6 +398,12 @@ class Loader:
             self._read_sentences(annotator)
         else:
             self._look_ahead(annotator)
+
+    def _leave_to_draw(self) -> None:
+        """Two threads that compute take turns: what a key changes would be drawn at half the speed."""
+        left = self._begin_at - time.monotonic()
+        if left > 0 and not self._stopped:
+            time.sleep(left)
 
     def _has_work(self) -> bool:
         return bool(

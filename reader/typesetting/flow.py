@@ -69,6 +69,10 @@ class Flow:
         """A block is to be laid out anew when it comes into sight."""
         self._measured[block] = False
 
+    def doubt_all(self) -> None:
+        """Every block is; the heights they had are the estimates."""
+        self._measured = bytearray(len(self._heights))
+
     def top_of(self, block: int) -> int:
         """The line at which a block begins."""
         shelf = block // SHELF

@@ -185,13 +185,15 @@ class Heights:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._cells = [_cells_of(block.text) for block in blocks]
+        self._sizes = set(self._cells)
         self._special = [
             index for index, block in enumerate(blocks) if block.kind is not _PARAGRAPH or block.translation
         ]
 
     def at(self, measure: Measure) -> list[int]:
         room, pitch = columns(measure).cells, 2 if measure.ruby else 1
-        heights = [(-(-cells // room) or 1) * pitch + 1 for cells in self._cells]
+        known = {cells: (-(-cells // room) or 1) * pitch + 1 for cells in self._sizes}
+        heights = list(map(known.__getitem__, self._cells))
         for index in self._special:
             heights[index] = height(self._blocks[index], measure)
         return heights

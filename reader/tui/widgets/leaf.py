@@ -267,13 +267,13 @@ class Leaf(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if self.desk is None or y >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ink())
         point = self._lines[y]
         if (known := self._strips.get(point)) is not None:
             return known
         set_block = self.desk.set_block(point.block)
         if point.line >= len(set_block.lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ink())
         block = point.block
         selection = Selection(
             self.desk.word_at(self.cursor) if block == self.cursor.block else None,
@@ -283,7 +283,7 @@ class Leaf(ScrollView, can_focus=True):
         )
         runs = inked(self.desk, block, set_block.lines[point.line], selection, toned=self.tone_colours)
         segments = [Segment(text, self.ink(*names)) for text, names in runs]
-        strip = Strip(segments).adjust_cell_length(width, self.rich_style)
+        strip = Strip(segments).adjust_cell_length(width, self.ink())
         self._strips[point] = strip
         if len(self._strips) > STRIPS_KEPT:
             self._strips.popitem(last=False)

@@ -50,6 +50,7 @@ class Rows(ScrollView, can_focus=True):
         self._empty = ""
         self.row = -1
         """The current one; -1 where there is none."""
+        self._ink: Styles | None = None
 
     def show(
         self,
@@ -135,14 +136,24 @@ class Rows(ScrollView, can_focus=True):
     def on_blur(self) -> None:
         self.refresh()
 
+    @property
+    def ink(self) -> Styles:
+        if self._ink is None:
+            self._ink = Styles(self.app.theme, self.rich_style)
+        return self._ink
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._ink = None
+
     def render_line(self, y: int) -> Strip:
         row, cells = self.scroll_offset.y + y, self.scrollable_content_region.width
         if not self._count and not row and self._empty:
             shown = truncate(f"  {self._empty}", cells)
-            return Strip([Segment(shown, self.rich_style)]).adjust_cell_length(cells, self.rich_style)
+            return Strip([Segment(shown, self.ink())]).adjust_cell_length(cells, self.ink())
         if row >= self._count:
-            return Strip.blank(cells, self.rich_style)
-        styles = Styles(self.app.theme, self.rich_style)
+            return Strip.blank(cells, self.ink())
+        styles = self.ink
         chosen = row == self.row
         mark = self.mark_of(row) if row not in self._headings else ("", "")
         parts = (mark, *self._draw(row, cells - 2))
