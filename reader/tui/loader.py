@@ -394,8 +394,6 @@ class Loader:
             self._annotate_wanted(annotator, wanted)
         elif idle:
             self._save(annotator)
-        elif self._would_read_sentences():
-            self._read_sentences(annotator)
         else:
             self._look_ahead(annotator)
 
@@ -443,15 +441,19 @@ class Loader:
 
     def _look_ahead(self, annotator: Annotator) -> None:
         with self._bell:
-            ahead = self._ahead.popleft() if self._ahead else None
             quiet = time.monotonic() - self._asked_at
-            patience = AHEAD_AFTER if ahead else QUIET if len(self._remaining.blocks) > 200 else 0
+            long = len(self._remaining.blocks) > 200
+            reading = self._would_read_sentences() and quiet >= (QUIET if long else 0)
+            ahead = None if reading or not self._ahead else self._ahead[0]
+            patience = AHEAD_AFTER if ahead else QUIET if long else 0
             if quiet < patience:
-                if ahead:
-                    self._ahead.appendleft(ahead)
                 self._bell.wait(patience - quiet)
                 return
-        if ahead:
+            if ahead:
+                self._ahead.popleft()
+        if reading:
+            self._read_sentences(annotator)
+        elif ahead:
             self._annotate_wanted(annotator, ahead)
         elif self._hurried:
             self._read_names(annotator)

@@ -176,6 +176,10 @@ def set_block(
     return SetBlock(tuple(lines), place.chinese + inset)
 
 
+MEASURES_KEPT = 3
+"""Readers go to and fro between looks."""
+
+
 class Heights:
     """Estimates of the lines of every block, for any measure, fast enough for all of a long article at once.
 
@@ -186,11 +190,20 @@ class Heights:
         self._blocks = blocks
         self._cells = [_cells_of(block.text) for block in blocks]
         self._sizes = set(self._cells)
+        self._known: dict[Measure, list[int]] = {}
         self._special = [
             index for index, block in enumerate(blocks) if block.kind is not _PARAGRAPH or block.translation
         ]
 
     def at(self, measure: Measure) -> list[int]:
+        """A new list each time."""
+        if measure not in self._known:
+            if len(self._known) == MEASURES_KEPT:
+                del self._known[next(iter(self._known))]
+            self._known[measure] = self._at(measure)
+        return self._known[measure].copy()
+
+    def _at(self, measure: Measure) -> list[int]:
         room, pitch = columns(measure).cells, 2 if measure.ruby else 1
         known = {cells: (-(-cells // room) or 1) * pitch + 1 for cells in self._sizes}
         heights = list(map(known.__getitem__, self._cells))

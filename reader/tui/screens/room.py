@@ -180,14 +180,15 @@ class Room(Screen[None]):
 
     def look(self, view: View) -> None:
         """Another script, ruby or English: the same words stay where they are."""
-        self.view = view
+        other_script, self.view = view.script is not self.view.script, view
         desk = self.page.desk
         if desk is None:
             return
         desk.look(view, self._measured())
         self.page.relayout()
         self._ask_gloss()
-        self._ask_contents()
+        if other_script:
+            self._ask_contents()
         self._renew_popup()
         self._show_status()
 
