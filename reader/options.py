@@ -34,7 +34,8 @@ examples:
   duben novel.epub              a book; also .docx, .pdf, a text in .zip, .gz, .bz2, .xz or .zst
   duben https://example.com/1   fetch a page of the web and read its text
   duben --at 2 article.txt      open it at its second section; --at 澤連斯基 at a heading with these words
-  duben *.txt                   one after the other: } turns to the next, { to the one before
+  duben *.txt                   one after the other: } turns to the next, { to the one before; duben FOLDER
+  duben texts.zip/one.txt       one of the texts in an archive
   pbpaste | duben               read standard input, as duben - does; duben --clipboard
   duben article.txt | less      the same page as plain text, with numbered notes
   duben show article.txt        the page with colours, through $PAGER; --ruby all, --script simplified …

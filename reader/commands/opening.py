@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import Place, SourceError, visible
-from reader.sources.addresses import is_address, looks_like_a_host
+from reader.sources.addresses import is_address, target_of
 from reader.streams import for_terminal, is_terminal, standard_input
 
 if TYPE_CHECKING:
@@ -18,13 +20,51 @@ if TYPE_CHECKING:
     from reader.errors import GlossaryError
     from reader.sources.source import Given
 
+MOST_IN_TURN = 1_000
+"""Texts of a folder that are read one after the other."""
+
 
 def check(file: str) -> None:
     """Said before anything is loaded: a file that is not there needs no screen."""
-    if is_address(file) or Path(file).exists():
+    from reader.sources.opening import is_in_archive, missing_remedy
+
+    target = target_of(file)
+    if isinstance(target, str) or target.exists() or is_in_archive(target):
         return
-    remedy = f"is it https://{file}?" if looks_like_a_host(file) else "check the name, or duben --help"
+    remedy = missing_remedy(file) or "check the name, or duben --help"
     raise SourceError("there is no such file", place=Place(file), remedy=remedy)
+
+
+def texts_of(files: Sequence[str]) -> list[str]:
+    """What was named, with the texts of a folder in its place; a folder without any is told when opened.
+
+    Raises SourceError where one holds more than are read in turn.
+    """
+    return [text for file in files for text in _texts_in(file)]
+
+
+def _texts_in(file: str) -> list[str]:
+    if not os.path.isdir(file):  # noqa: PTH112  # True or False, whatever is written
+        return [file]
+    from reader.library.folder import texts_in
+
+    found = [str(path) for path in islice(texts_in(Path(file)), MOST_IN_TURN + 1)]
+    if len(found) > MOST_IN_TURN:
+        what = f"this folder holds more than {MOST_IN_TURN:,} texts"
+        raise SourceError(what, place=Place(file), remedy=f"keep them: duben texts add {file}")
+    return found or [file]
+
+
+def check_command(file: str, known: Collection[str]) -> None:
+    """A first word that is no file's name, and nearly that of a command, is taken for a slip of the hand."""
+    if not file.isalpha() or os.path.exists(file):  # noqa: PTH110
+        return
+    from difflib import get_close_matches
+
+    if close := get_close_matches(file.lower(), known, n=1, cutoff=0.7):
+        raise SourceError(
+            "there is no such file", place=Place(file), remedy=f"did you mean duben {close[0]}?"
+        )
 
 
 def look_on(arguments: list[str]) -> None:
@@ -64,9 +104,8 @@ def given(options: Namespace) -> Given:
 def open_text(options: Namespace) -> Article:
     from reader.sources import open_article
 
-    target = options.file if options.file == "-" or is_address(options.file) else Path(options.file)
-    stdin = standard_input() if target == "-" else None
-    return open_article(target, stdin=stdin, given=given(options))
+    stdin = standard_input() if options.file == "-" else None
+    return open_article(options.file, stdin=stdin, given=given(options))
 
 
 def open_annotator(article: Article, extra: Sequence[Path]) -> tuple[Annotator, Sequence[GlossaryError]]:

@@ -8,9 +8,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from reader.commands.opening import check, given, open_annotator
+from reader.commands.opening import check, check_command, given, open_annotator, texts_of
 from reader.errors import ReaderError, SourceError
-from reader.options import output_columns
+from reader.options import PARSERS, output_columns
 from reader.streams import (
     is_terminal,
     reconfigure_output,
@@ -34,6 +34,9 @@ def read(options: Namespace) -> int:
         options.files = ["-", *options.files]
     elif not options.files and not is_terminal(sys.stdin):
         options.files = ["-"]
+    if options.files:
+        check_command(options.files[0], PARSERS)
+    options.files = texts_of(options.files)
     if len(options.files) == 1 and options.files != ["-"]:
         check(options.files[0])
     if options.print or not is_terminal(sys.stdout):
@@ -106,6 +109,7 @@ def show(options: Namespace) -> int:
     from reader.commands.paging import page_lines, pager_of, write_through
     from reader.commands.show import Show
 
+    options.files = texts_of(options.files)
     if sys.stdout is None:
         raise ReaderError("there is no standard output to write to")
     terminal = is_terminal(sys.stdout)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader import locations
@@ -82,11 +81,9 @@ class Show:
 
     def _open(self, file: str) -> Article:
         from reader.sources import open_article
-        from reader.sources.addresses import is_address
 
         stdin = self._stdin() if file == "-" else None
-        target = file if file == "-" or is_address(file) else Path(file)
-        return open_article(target, stdin=stdin, given=self._given)
+        return open_article(file, stdin=stdin, given=self._given)
 
     def _annotate(self, article: Article) -> Annotator:
         from reader.annotation.annotator import annotate

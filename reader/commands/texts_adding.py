@@ -13,7 +13,7 @@ from reader.library.adding import copy_of_address, copy_of_file, copy_of_text
 from reader.library.kept import Reading, tags_of
 from reader.library.naming import SHORT
 from reader.library.shelf import Copy, Shelf, unusable
-from reader.sources.addresses import is_address
+from reader.sources.addresses import target_of
 from reader.sources.charsets import find_charset
 
 if TYPE_CHECKING:
@@ -64,10 +64,15 @@ def _makes(options: Namespace) -> Iterator[Make]:
         if file == "-":
             yield lambda: copy_of_text(_standard_input(), title=title, tags=tags, reading=reading)
             continue
-        if is_address(file):
-            yield partial(copy_of_address, file, title=title, tags=tags, reading=reading)
+        try:
+            target = target_of(file)
+        except SourceError as error:
+            yield partial(_refuse, error)
             continue
-        for path in _files_of(Path(file)):
+        if isinstance(target, str):
+            yield partial(copy_of_address, target, title=title, tags=tags, reading=reading)
+            continue
+        for path in _files_of(target):
             yield partial(copy_of_file, path, title=title, tags=tags, reading=reading)
 
 
@@ -78,6 +83,10 @@ def _files_of(path: Path) -> list[Path]:
     from reader.library.folder import texts_in
 
     return list(texts_in(path)) or [path]
+
+
+def _refuse(error: SourceError) -> Copy:
+    raise error
 
 
 def _standard_input() -> bytes:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reader import locations
 from reader.errors import ReaderError
 from reader.sources import open_article
-from reader.sources.addresses import is_address
+from reader.sources.addresses import target_of
 from reader.sources.source import Given
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ class Opener:
         """Raises SourceError."""
         if target == STANDARD_INPUT:
             return open_article(STANDARD_INPUT, stdin=BytesIO(self.piped), given=self.given)
-        if isinstance(target, str) and is_address(target):
-            return open_article(target, given=self.given)
-        path, given = Path(target), self.given
+        path, given = target_of(target), self.given
+        if isinstance(path, str):
+            return open_article(path, given=self.given)
         if self.remembered and given in (None, Given()):
             given = self.remembered(path)
         return open_file(path, given)

@@ -17,20 +17,20 @@ def open_article(
 ) -> Article:
     """The article in a file, with its translation where one stands beside it; "-" is standard input.
 
-    An address that begins with https:// or http:// is fetched. `given` is what the reader says of the text;
+    An address that begins with https:// or http:// is fetched, one with file:// names a file.
+    `given` is what the reader says of the text;
     with `lines`, short for `Given(lines=True)`, each line of input is one paragraph and nothing is inferred.
     Raises SourceError.
     """
-    from reader.sources.addresses import is_address
+    from reader.sources.addresses import target_of
     from reader.sources.opening import open_address, open_path, open_stdin
     from reader.sources.source import Given
 
     given = given or Given(lines=lines)
-    if isinstance(path, str) and is_address(path):
-        return open_address(path, given)
     if str(path) == "-":
         return open_stdin(stdin, given)
-    return open_path(Path(path), given)
+    target = target_of(path)
+    return open_address(target, given) if isinstance(target, str) else open_path(target, given)
 
 
 def parse_text(text: str, *, path: Path | None = None, lines: bool = False) -> Article:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
-from reader.errors import SourceError, told_first
+from reader.errors import Place, SourceError, told_first
 from reader.sources.draft import Draft
 from reader.sources.formats import FORMATS, read_source
+from reader.sources.signatures import is_zip
 from reader.sources.source import Source
 from reader.sources.zipped import LARGEST, Zipped
 
@@ -32,7 +33,26 @@ def draft(source: Source) -> Draft:
     if not texts:
         raise SourceError("this ZIP archive holds no text", place=source.place)
     what = f"this ZIP archive holds {len(texts):,} texts: {', '.join(told_first(texts))}"
-    raise SourceError(what, place=source.place, remedy="unpack it and open one of them")
+    remedy = f"name one, as {source.path}/{texts[0]}" if source.path else "unpack it and open one of them"
+    raise SourceError(what, place=source.place, remedy=remedy)
+
+
+def read_named(path: Path) -> bytes:
+    """A text of an archive named as of a folder: archive.zip/text.txt. Raises SourceError."""
+    from reader.sources.opening import read_bytes
+
+    stored = next((parent for parent in path.parents if parent.is_file()), None)
+    if stored is None:
+        raise SourceError("there is no such file", place=Place(path))
+    content = read_bytes(stored)
+    if not is_zip(content):
+        raise SourceError(f"{stored.name} is a file, and no folder or archive", place=Place(path))
+    archive = Zipped(content, Place(stored))
+    name = path.relative_to(stored).as_posix()
+    if found := archive.find(name):
+        return archive.read(found, LARGEST)
+    texts = ", ".join(told_first([known for known in archive.names if _is_text(known)]))
+    raise SourceError(f"there is no {name} in this archive", place=Place(stored), remedy=f"it holds {texts}")
 
 
 def _is_text(name: str) -> bool:

@@ -5,12 +5,14 @@ The edge of this room: everything that touches the disk is here; the other modul
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader.article import Article
 from reader.errors import Place, SourceError
+from reader.sources.addresses import meant_address
 from reader.sources.decoding import Decoded
 from reader.sources.draft import Draft
 from reader.sources.formats import read_source
@@ -69,7 +71,11 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             data = _read_bounded(file)
     except FileNotFoundError:
-        raise SourceError("there is no such file", place=Place(path), remedy=_nearest_name(path)) from None
+        raise SourceError("there is no such file", place=Place(path), remedy=missing_remedy(path)) from None
+    except NotADirectoryError:
+        from reader.sources.archive import read_named
+
+        data = read_named(path)
     except IsADirectoryError:
         raise _directory(path) from None
     except PermissionError:
@@ -89,7 +95,7 @@ def _directory(path: Path) -> SourceError:
     if (path / "META-INF" / "container.xml").is_file():
         what, remedy = "this is an unpacked EPUB book", "pack what is in it with zip, and open that"
     else:
-        what, remedy = "this is a directory", "name a text or Markdown file in it"
+        what, remedy = "this is a directory", f"name a text in it, or keep them all: duben texts add {path}"
     return SourceError(what, place=Place(path), remedy=remedy)
 
 
@@ -136,6 +142,17 @@ def _refuse_size(data: bytes, place: Place) -> None:
     most = LARGEST_BOOK if data.startswith(_BOOKS) else LARGEST
     if len(data) > most:
         raise SourceError(f"this is larger than {most >> 20} MB", place=place, remedy="open a part of it")
+
+
+def missing_remedy(path: Path | str) -> str:
+    """What a name may be meant for that is no file's."""
+    address = meant_address(str(path))
+    return f"is it {address}?" if address else _nearest_name(Path(path))
+
+
+def is_in_archive(path: Path) -> bool:
+    """Whether it can name a text in an archive: archive.zip/text.txt."""
+    return any(os.path.isfile(parent) for parent in path.parents)  # noqa: PTH113  # of names of any length
 
 
 def _nearest_name(path: Path) -> str:

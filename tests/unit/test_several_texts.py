@@ -8,6 +8,8 @@ import pytest
 
 from reader import locations
 from reader.cli import main
+from reader.commands.opening import texts_of
+from reader.errors import ReaderError
 from reader.library.opening import Opener, ReadingList
 
 
@@ -52,6 +54,16 @@ def test_nothing_is_opened_before_it_is_turned_to(texts: list[str], monkeypatch:
     pile.open_next()
     pile.open_next()
     assert opened == ["a.txt", "a.txt"]
+
+
+def test_a_folder_stands_for_the_texts_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "noise.txt").unlink()
+    names = [str(tmp_path / f"{name}.txt") for name in "abc"]
+    assert texts_of([str(tmp_path), "-", "empty"]) == [*names, "-", "empty"]
+    monkeypatch.setattr("reader.commands.opening.MOST_IN_TURN", 2)
+    with pytest.raises(ReaderError, match="more than 2 texts; keep them: duben texts add"):
+        texts_of([str(tmp_path)])
 
 
 def test_they_are_printed_one_after_the_other(texts: list[str], capsys: pytest.CaptureFixture[str]) -> None:

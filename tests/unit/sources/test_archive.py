@@ -45,6 +45,18 @@ def test_of_several_texts_none_is_chosen(tmp_path: Path) -> None:
     assert "holds 5 texts: 0.txt, 1.txt, 2.txt, +2 …" in said
 
 
+def test_one_of_several_texts_is_named_as_in_a_folder(tmp_path: Path) -> None:
+    path = tmp_path / "two.zip"
+    path.write_bytes(zipped(**{"notes/ferry.md": TEXT, "b.txt": "下月起調整。"}))
+    with pytest.raises(SourceError, match=f"name one, as {path}/notes/ferry.md"):
+        open_article(path)
+    assert open_article(path / "notes" / "Ferry.md").title == "渡輪加價"
+    with pytest.raises(SourceError, match=r"no \.\./b\.txt in this .*; it holds notes/ferry\.md, b\.txt"):
+        open_article(path / ".." / "b.txt")
+    with pytest.raises(SourceError, match="no folder or archive"):
+        open_article(Path(__file__) / "a.txt")
+
+
 def test_an_archive_in_an_archive_is_no_text(tmp_path: Path) -> None:
     assert "holds no text" in refused(tmp_path, zipped(**{"inner.zip": zipped(**{"a.txt": TEXT})}))
     disguised = zipped(**{"a.txt": zipped(**{"a.txt": zipped(**{"b.bin": b"x"})})})
