@@ -73,6 +73,8 @@ class DubenApp(GuardedApp):
         self._opening = opening
         self._glossary = tuple(glossary)
         self.visit = Visit()
+        self.settled: Callable[[], object] = object
+        """Called whenever something large has been opened that stays."""
         self._pasted: dict[str, bytes] = {}
         self._problems = tuple(problems)
         self._reading_list = reading_list or ReadingList()

@@ -9,10 +9,11 @@ from textual.message import Message
 
 from reader.annotation.spans import SpanKind
 from reader.article import Position
-from reader.tui.loader import Loader, Question
+from reader.tui.loader import Loader
 from reader.tui.messages import EntriesFound, EntryListed, EntryProposed, ThingsNamed
 from reader.tui.questions import place_to_edit
 from reader.tui.view import View
+from reader.tui.wishes import Question
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -32,7 +33,7 @@ def find_entries(
     def answer(annotator: Annotator) -> None:
         from reader.glossary.inuse import whose
 
-        index = loader.index_of(annotator)
+        index = loader.searched.index_of(annotator)
         among = {index.glossary.number_of(entry) for entry in mentioned} if wanted.here else None
         numbers = index.find(wanted.words, kind=wanted.kind, file=wanted.file, among=among, rank=whose)
         index.contested  # noqa: B018  # is made here, not while the list is drawn

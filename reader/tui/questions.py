@@ -14,7 +14,7 @@ from textual.message import Message
 
 from reader.article import Article, Position
 from reader.errors import Place, ReaderError, visible
-from reader.tui.loader import Loader, Question
+from reader.tui.loader import Loader
 from reader.tui.messages import (
     CardReady,
     ContentsReady,
@@ -32,6 +32,7 @@ from reader.tui.messages import (
 )
 from reader.tui.titles import heading_of
 from reader.tui.view import View
+from reader.tui.wishes import Question
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -304,7 +305,7 @@ def prepare_search(loader: Loader) -> Question:
     """While the query is still being typed: what an English one is sought in, built once on a machine."""
 
     def answer(annotator: Annotator) -> None:
-        loader.searches(annotator)
+        loader.searched.searches(annotator)
 
     return answer
 
@@ -325,8 +326,8 @@ def search(loader: Loader, article: Article, query: str, start: int) -> Question
 
     def answer(annotator: Annotator) -> Message | None:
         nonlocal told_at
-        likely = loader.likely(annotator, parsed.sound.letters) if parsed.sound else None
-        meanings = loader.meanings(annotator, parsed.latin) if parsed.latin else None
+        likely = loader.searched.likely(annotator, parsed.sound.letters) if parsed.sound else None
+        meanings = loader.searched.meanings(annotator, parsed.latin) if parsed.latin else None
         until = time.monotonic() + PORTION
         block = 0
         for block in order:

@@ -26,6 +26,7 @@ from reader.tui.opening import open_at
 from reader.tui.places import Places
 from reader.tui.probe import ambiguous_width
 from reader.typesetting.cells import widen_ambiguous
+from reader.uncollected import spare_what_stands
 
 
 def run(
@@ -76,6 +77,7 @@ def run(
                 ambiguous=ambiguous,
                 drawn=drawn,
             )
+            app.settled = spare_what_stands
             take_screen()
             app.run()
     finally:

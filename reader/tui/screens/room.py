@@ -223,6 +223,7 @@ class Room(Screen[None]):
             self._renew_popup()
         elif self.page.desk:
             self.page.desk.kinds = event.kinds
+        self.duben.settled()
 
     @on(BlockAnnotated)
     def _add_block(self, event: BlockAnnotated) -> None:
@@ -293,6 +294,7 @@ class Room(Screen[None]):
     def _tell_anew(self) -> None:
         self._ask_gloss()
         self._renew_popup()
+        self.duben.settled()
 
     @on(ContentsReady)
     def _show_titles(self, event: ContentsReady) -> None:
