@@ -172,6 +172,7 @@ STRINGS: dict[str, tuple[str, str]] = {
     "help-title": ("Keys", "按鍵"),
     "help-close": ("Esc closes", "Esc 關閉"),
     "help-word": ("help", "說明"),
+    "preparing": ("preparing the dictionaries, once …", "正在準備詞典，只此一次……"),
     "annotating": ("annotating", "標註中"),
     "opening-text": ("Opening …", "正在打開……"),
     "help-mouse": (

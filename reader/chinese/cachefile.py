@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from zlib import crc32
@@ -74,12 +74,47 @@ def take_damaged() -> list[Path]:
     return found
 
 
+_building: list[int] = []
+"""A thread for each file that is being built."""
+_asked: list[Callable[[], object]] = []
+PATIENCE = 0.5
+"""Seconds of building after which who waits for it is told."""
+
+
+def is_building() -> bool:
+    """Whether some file is being built at this moment, in any thread."""
+    return bool(_building)
+
+
+def tell_when_building(tell: Callable[[], object]) -> None:
+    """Call this once, from another thread, where building files takes longer than `PATIENCE`."""
+    _asked[:] = [tell]
+
+
+@contextmanager
+def _counted() -> Iterator[None]:
+    if _asked:
+        _tell_later(_asked.pop())
+    _building.append(threading.get_ident())
+    try:
+        yield
+    finally:
+        _building.remove(threading.get_ident())
+
+
+def _tell_later(tell: Callable[[], object]) -> None:
+    timer = threading.Timer(PATIENCE, lambda: tell() if is_building() else None)
+    timer.daemon = True
+    timer.start()
+
+
 def write_whole(path: Path, build: Callable[[Path], None], *, sealed: bool = False) -> None:
     """Under another name, to the disk, then into its place: a reader never sees half a file."""
     unfinished = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}{UNFINISHED}")
     try:
         unfinished.unlink(missing_ok=True)
-        build(unfinished)
+        with _counted():
+            build(unfinished)
         with unfinished.open("rb+") as file:
             if sealed:
                 _seal(unfinished, file.fileno())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import Place, SourceError, visible
 from reader.sources.addresses import is_address, target_of
-from reader.streams import for_terminal, is_terminal, standard_input
+from reader.streams import for_terminal, is_terminal, say, standard_input
 
 if TYPE_CHECKING:
     from reader.annotation.annotator import Annotator
@@ -111,5 +111,14 @@ def open_text(options: Namespace) -> Article:
 def open_annotator(article: Article, extra: Sequence[Path]) -> tuple[Annotator, Sequence[GlossaryError]]:
     from reader.annotation.annotator import annotate
 
+    tell_building()
     annotator = annotate(article, extra=extra)
     return annotator, (*annotator.glossary.problems, *annotator.corrections.problems)
+
+
+def tell_building() -> None:
+    """From now on somebody at a terminal is told what they wait for, where files are built first."""
+    if is_terminal(sys.stderr):
+        from reader.chinese.cachefile import tell_when_building
+
+        tell_when_building(lambda: say("preparing the dictionaries, once …"))

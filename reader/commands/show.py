@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from reader import locations
+from reader.commands.opening import tell_building
 from reader.errors import ReaderError
 from reader.export.ansi import ansi_page
 from reader.export.paper import Paper
@@ -88,6 +89,7 @@ class Show:
     def _annotate(self, article: Article) -> Annotator:
         from reader.annotation.annotator import annotate
 
+        tell_building()
         annotator = annotate(article, extra=self._options.glossary)
         problems: Sequence[object] = (*annotator.glossary.problems, *annotator.corrections.problems)
         known = set(map(str, self.said))

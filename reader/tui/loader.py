@@ -107,6 +107,12 @@ class Loader:
         """
         self._wishes.ask(topic, question, urgent=urgent)
 
+    def drop(self, *topics: str) -> None:
+        """Nobody waits any more for the answers."""
+        with self._bell:
+            for topic in topics:
+                self._questions.pop(topic, None)
+
     def ask_on(self, topic: str, question: Question) -> None:
         """Go on with a long answer after what else is asked; a newer question has taken its place."""
         self._wishes.ask_on(topic, question)

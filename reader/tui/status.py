@@ -109,10 +109,12 @@ def footline(
     per_cent: int,
     finder: Finder,
     annotated: float = 1.0,
+    preparing: bool = False,
 ) -> tuple[Parts, Parts]:
     """Headword · reading · English · kind; what takes long, search, section k of n, per cent, help.
 
-    `annotated` is how much of the text is, where that is worth telling.
+    `annotated` is how much of the text is, where that is worth telling; `preparing` says that what is waited
+    for are files which are built once.
     """
     left: list[tuple[str, str]] = []
     if gloss is not None:
@@ -126,11 +128,13 @@ def footline(
         if gloss.kind:
             left.append((f"  [{wording.kind(gloss.kind)}]", "faint"))
     right = []
+    if preparing:
+        right.append(wording("preparing"))
     if finder.query:
         count = f"{len(finder.hits)}{'' if finder.done else '+'}"
         searched = f" {gauge(finder.share)}" if finder.is_slow else ""
         right.append(f"/{truncate(finder.query, LONGEST_QUERY)} {finder.number}/{count}{searched}")
-    elif annotated < 1:
+    elif annotated < 1 and not preparing:
         right.append(f"{wording('annotating')} {gauge(annotated)}")
     right += [f"§{section[0]}/{section[1]}", f"{per_cent}%", f"? {wording('help-word')}"]
     return tuple(left), ((" · ".join(right), "faint"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from reader.article import Position
 from reader.chinese.script import Script
 from reader.tui.messages import BlocksAnnotated
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.screens.room import BOXES
 from reader.tui.view import Ruby
 from reader.tui.widgets.bars import Footline, Masthead
 from reader.tui.widgets.contents import Contents
@@ -573,3 +575,35 @@ async def test_a_gauge_tells_how_far_a_slow_worker_is_and_goes_away(make_app: Ma
         await until(pilot, lambda: "annotating ████░░░░ 50%" in bar_text(screen, Footline))
         screen.post_message(BlocksAnnotated((), 1.0, last=True))
         await until(pilot, lambda: "annotating" not in bar_text(screen, Footline))
+
+
+async def test_what_the_worker_owes_opens_once_and_only_where_the_reader_still_is(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        loader, held = screen._loader, threading.Event()
+        pilot.app.hold_keys = lambda topic: None
+        loader.ask("busy", lambda annotator: held.wait(10) and None)
+        screen.page.action_open_word()
+        await pilot.pause()
+        screen.action_add_entry()
+        assert set(loader._questions) & BOXES == {"entry"}
+        screen.page.action_word(1)
+        await pilot.pause()
+        await pilot.pause()
+        assert not set(loader._questions) & BOXES
+        held.set()
+        await pilot.pause(0.2)
+        assert pilot.app.screen is screen
+        assert screen._popup is None
+
+
+async def test_the_foot_line_says_that_dictionaries_are_prepared(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make_app().run_test(size=(100, 30)) as pilot:
+        screen = await settled(pilot)
+        monkeypatch.setattr("reader.chinese.cachefile._building", [1])
+        screen._admit_slow()
+        await until(pilot, lambda: "preparing the dictionaries" in bar_text(screen, Footline))
+        monkeypatch.setattr("reader.chinese.cachefile._building", [])
+        await until(pilot, lambda: "preparing the dictionaries" not in bar_text(screen, Footline))

@@ -47,8 +47,7 @@ class Editing(Fixing):
             marked = self.page.marked
             place = Position(marked.block, marked.start) if marked else self.cursor
             until = marked.end if marked else self._end_of_find()
-            self.duben.hold_keys("entry")
-            self._loader.ask("entry", questions.propose_entry(self._loader, place, until))
+            self.ask_box("entry", questions.propose_entry(self._loader, place, until))
 
     def _end_of_find(self) -> int | None:
         """What was searched for and stands under the cursor is meant whole, however it is divided."""

@@ -9,7 +9,7 @@ from textual import events, on
 from reader.article import Position
 from reader.tui import questions
 from reader.tui.actions import BY_ID
-from reader.tui.finder import Finder, Hit
+from reader.tui.finder import SLOW, Finder, Hit
 from reader.tui.messages import (
     HitsFound,
 )
@@ -101,6 +101,7 @@ class Finding(Reopening):
         query = event.query.strip() or self.finder.query
         if query and self._loader:
             self.finder, self._sought = Finder(query), False
+            self.set_timer(SLOW, self._admit_slow)
             self.history.leave(self.cursor, self.page.top_anchor)
             self.duben.hold_keys("search")
             self._loader.ask("search", questions.search(self._loader, self.article, query, self.cursor.block))

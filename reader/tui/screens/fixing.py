@@ -38,8 +38,7 @@ class Fixing(Finding):
 
     def action_fix(self) -> None:
         if self._loader:
-            self.duben.hold_keys("fix")
-            self._loader.ask("fix", questions.proposal(self._loader, self.cursor, self.view))
+            self.ask_box("fix", questions.proposal(self._loader, self.cursor, self.view))
 
     @on(ProposalReady)
     def _open_fixer(self, event: ProposalReady) -> None:

@@ -32,8 +32,7 @@ class ReadingScreen(Gathering):
     @on(Page.WordChosen)
     def _ask_card(self, event: Page.WordChosen) -> None:
         if self._loader:
-            self.duben.hold_keys("card")
-            self._loader.ask("card", questions.card(self._loader, event.position, self.view))
+            self.ask_box("card", questions.card(self._loader, event.position, self.view))
 
     @on(CardReady)
     async def _show_card(self, event: CardReady) -> None:

@@ -45,9 +45,15 @@ if TYPE_CHECKING:
     from reader.annotation.kept import Kept
     from reader.tui.app import DubenApp
     from reader.tui.desk import Desk
-    from reader.tui.loader import Loader
+    from reader.tui.loader import Loader, Question
     from reader.tui.widgets.popup import Popup
     from reader.tui.widgets.search_bar import SearchBar
+
+
+BOXES = frozenset({"card", "entry", "fix"})
+"""Topics of the worker whose answers open something over the page."""
+LOOK_EVERY = 0.3
+"""Seconds between looks at whether files are being built, while that may be what is waited for."""
 
 
 class Room(Screen[None]):
@@ -75,6 +81,10 @@ class Room(Screen[None]):
         self._annotated = 0.0
         """How much of the article the worker has annotated, from 0 to 1."""
         self._is_slow = False
+        self._box_for: Position | None = None
+        """Where the cursor was when something was asked for that opens over the page."""
+        self._preparing = False
+        """Files are being built that will be there for good."""
         self._progress = Progress(article)
         self._cursor = article.clamp(cursor)
         self._top = top
@@ -266,6 +276,17 @@ class Room(Screen[None]):
         """From now on the foot line tells how far the worker is."""
         self._is_slow = True
         self._show_status()
+        self._watch_building()
+
+    def _watch_building(self) -> None:
+        """Say what is waited for as long as it is."""
+        from reader.chinese.cachefile import is_building
+
+        before, self._preparing = self._preparing, is_building()
+        if before != self._preparing:
+            self._show_status()
+        if self._preparing or not self._annotated or not (self.finder.done or not self.finder.query):
+            self.set_timer(LOOK_EVERY, self._watch_building)
 
     @on(GlossReady)
     def _show_gloss(self, event: GlossReady) -> None:
@@ -310,9 +331,22 @@ class Room(Screen[None]):
 
     # -- the page --
 
+    def ask_box(self, topic: str, question: Question) -> None:
+        """For what opens over the page: the last one that is asked for before it opens is the one."""
+        if self._loader:
+            for other in BOXES - {topic}:
+                self.duben.free_keys(other)
+            self._loader.drop(*BOXES)
+            self._box_for = self.cursor
+            self.duben.hold_keys(topic)
+            self._loader.ask(topic, question)
+
     @on(Page.CursorMoved)
     def _follow_cursor(self) -> None:
         self._hovered = None
+        if self._loader and self._box_for not in (None, self.cursor):
+            self._loader.drop(*BOXES)
+            self._box_for = None
         self._ask_gloss()
         self._show_status()
 
@@ -391,5 +425,6 @@ class Room(Screen[None]):
             per_cent=self._progress.per_cent(self.cursor, end - start),
             finder=self.finder,
             annotated=self._annotated if self._is_slow else 1.0,
+            preparing=self._preparing,
         )
         self.query_one(Contents).follow(section)

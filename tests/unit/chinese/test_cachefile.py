@@ -231,3 +231,21 @@ def test_a_command_tells_of_a_damaged_file_and_answers(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == f"duben: {names.name} in the cache was damaged and has been built anew\n"
     assert "銀行今天不開門" in done.stdout
+
+
+def test_who_waits_for_a_file_to_be_built_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cachefile, "PATIENCE", 0.01)
+    told = threading.Event()
+
+    def slow(path: Path) -> None:
+        assert cachefile.is_building()
+        assert told.wait(5)
+        build(path)
+
+    cachefile.tell_when_building(told.set)
+    assert built_once(tmp_path / "words", slow).exists()
+    assert not cachefile.is_building()
+    told.clear()
+    cachefile.tell_when_building(told.set)
+    built_once(tmp_path / "words", slow)
+    assert not told.wait(0.05)
