@@ -109,9 +109,7 @@ class Loader:
 
     def drop(self, *topics: str) -> None:
         """Nobody waits any more for the answers."""
-        with self._bell:
-            for topic in topics:
-                self._questions.pop(topic, None)
+        self._wishes.drop(topics)
 
     def ask_on(self, topic: str, question: Question) -> None:
         """Go on with a long answer after what else is asked; a newer question has taken its place."""

@@ -84,6 +84,12 @@ class Wishes:
                 self._note_key(BREATH)
             self._bell.notify()
 
+    def drop(self, topics: Iterable[str]) -> None:
+        """Nobody waits any more for the answers."""
+        with self._bell:
+            for topic in topics:
+                self._questions.pop(topic, None)
+
     def ask_on(self, topic: str, question: Question) -> None:
         with self._bell:
             self._questions.setdefault(topic, question)

@@ -586,11 +586,11 @@ async def test_what_the_worker_owes_opens_once_and_only_where_the_reader_still_i
         screen.page.action_open_word()
         await pilot.pause()
         screen.action_add_entry()
-        assert set(loader._questions) & BOXES == {"entry"}
+        assert set(loader._wishes._questions) & BOXES == {"entry"}
         screen.page.action_word(1)
         await pilot.pause()
         await pilot.pause()
-        assert not set(loader._questions) & BOXES
+        assert not set(loader._wishes._questions) & BOXES
         held.set()
         await pilot.pause(0.2)
         assert pilot.app.screen is screen
