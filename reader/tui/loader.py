@@ -310,7 +310,7 @@ class Loader:
             return
         if turn.wanted:
             self._annotate_wanted(annotator, turn.wanted)
-        elif sentences:
+        elif turn.long:
             self._read_sentences(annotator)
         elif self._hurried:
             self._read_names(annotator)

@@ -33,6 +33,8 @@ AHEAD_AFTER = 0.06
 """Seconds without a question before what the reader comes to next is annotated."""
 QUIET = 0.25
 """Seconds without a question before background work goes on."""
+LONG_QUIET = 0.6
+"""The same for what cannot be done in small pieces."""
 SHORT = 200
 """Blocks of a text that is annotated without waiting for quiet."""
 
@@ -54,6 +56,8 @@ class Turn(NamedTuple):
     wanted: Want | None = None
     idle: bool = False
     """Nobody wants anything."""
+    long: bool = False
+    """It is quiet enough for what cannot be done in small pieces."""
 
 
 class Wishes:
@@ -149,14 +153,15 @@ class Wishes:
         """
         with self._bell:
             quiet = time.monotonic() - self._asked_at
-            patience = QUIET if len(self.remaining.blocks) > SHORT else 0
-            first = sentences and quiet >= patience
-            ahead = self._ahead[0] if self._ahead and not first else None
+            hurry = len(self.remaining.blocks) <= SHORT
+            long = sentences and (hurry or quiet >= LONG_QUIET)
+            ahead = self._ahead[0] if self._ahead and not long else None
+            patience = 0 if hurry else LONG_QUIET if sentences and not self.remaining else QUIET
             wait = (AHEAD_AFTER if ahead else patience) - quiet
             if wait > 0:
                 self._bell.wait(wait)
                 return None
-            return Turn(wanted=self._ahead.popleft() if ahead else None)
+            return Turn(wanted=self._ahead.popleft() if ahead else None, long=long)
 
     def rest(self) -> bool:
         """Between two portions, unless somebody waits; whether nobody does."""
