@@ -18,7 +18,7 @@ from reader.sgr import Depth, Ink
 from reader.tui.anchor import Anchor, point_of
 from reader.tui.desk import Desk
 from reader.tui.finder import Finder
-from reader.tui.frame import CONTENTS_WIDTH, SCROLLBAR, SMALLEST, lay_desk, place_contents, take_measure
+from reader.tui.frame import SCROLLBAR, SMALLEST, contents_width, lay_desk, place_contents, take_measure
 from reader.tui.hold import show_frame
 from reader.tui.opening import Opening
 from reader.tui.progress import Progress
@@ -92,13 +92,13 @@ def frame(
     """Every line of the screen as (text, look)."""
     wording = Wording(chosen_language(settings.language))
     contents = place_contents(columns, settings, article, None)
-    left = CONTENTS_WIDTH if contents.shown else 0
+    titles = Titles(article, opening.view.script, opening.kept)
+    left = contents_width(columns, settings, titles) if contents.shown else 0
     page = columns - left - SCROLLBAR
     measure = take_measure(article, opening.view, settings, columns=columns, page=page, ambiguous=ambiguous)
     desk = lay_desk(article, opening.view, measure, wording, opening.kept)
     progress = Progress(article)
     section = progress.section(opening.cursor)
-    titles = Titles(article, opening.view.script, opening.kept)
     listed = _listed(titles, section, wording, left, rows - 3) if left else None
     name = titles.of(ARTICLE) or name_of(article, wording)
     encoding = assumed_encoding(article)

@@ -17,7 +17,7 @@ from reader.article import Article, Position
 from reader.tui import questions
 from reader.tui.anchor import Anchor
 from reader.tui.finder import SLOW, Finder
-from reader.tui.frame import SCROLLBAR, SMALLEST, lay_desk, place_contents, take_measure
+from reader.tui.frame import SCROLLBAR, SMALLEST, contents_width, lay_desk, place_contents, take_measure
 from reader.tui.history import History
 from reader.tui.messages import (
     BlockAnnotated,
@@ -45,9 +45,10 @@ if TYPE_CHECKING:
     from reader.annotation.kept import Kept
     from reader.tui.app import DubenApp
     from reader.tui.desk import Desk
-    from reader.tui.loader import Loader, Question
+    from reader.tui.loader import Loader
     from reader.tui.widgets.popup import Popup
     from reader.tui.widgets.search_bar import SearchBar
+    from reader.tui.wishes import Question
 
 
 BOXES = frozenset({"card", "entry", "fix"})
@@ -184,6 +185,8 @@ class Room(Screen[None]):
         columns = self.size.width or self.app.size.width
         place = place_contents(columns, self.duben.settings, self.article, self._contents_wanted)
         contents.set_class(place.over, "-over")
+        cells = contents_width(columns, self.duben.settings, self.titles, over=place.over)
+        contents.styles.width = cells
         if contents.display != place.shown:
             contents.display = place.shown
             self.call_after_refresh(self._take_measure)
