@@ -5,6 +5,7 @@ They are built anew when the code of `reader.chinese` is another: no test passes
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -41,6 +42,13 @@ def pytest_configure(config: pytest.Config) -> None:
     for folder in KEPT.iterdir():
         if time.time() - folder.stat().st_mtime > _DAY:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of collected tests are not looked through for circles again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_xdist_auto_num_workers() -> int:
