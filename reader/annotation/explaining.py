@@ -161,7 +161,10 @@ def _is(edge: Edge, span: Span) -> bool:
 
 
 def _has_part(edge: Edge, span: Span) -> bool:
-    """Whether an edge is the whole name of which a span is the surname or the given name."""
+    """Whether an edge is the whole name of which a span is the surname or the given name, or that surname
+    alone, as before a title."""
+    if span.payload == SURNAME and edge.payload == -1:
+        return _identity(edge)[:3] == (span.start, span.end, span.kind)
     place = {SURNAME: (edge.start, edge.payload), GIVEN: (edge.payload, edge.end)}.get(span.payload)
     return edge.kind == span.kind == SpanKind.WORD and place == (span.start, span.end)
 

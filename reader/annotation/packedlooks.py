@@ -58,6 +58,8 @@ def unpack_readings(spans: Spans, packed: bytes) -> list[Reading]:
 def _line(reading: Reading) -> str:
     flags = ("?" if reading.doubtful else "") + ("^" if reading.proper else "")
     starts = ",".join(map(str, reading.starts))
+    if reading.names:
+        starts += f";{','.join(map(str, reading.names))}"
     return f"{' '.join(reading.syllables)}|{flags}|{starts}|{_SOURCES.get(reading.source, reading.source)}"
 
 
@@ -65,12 +67,17 @@ def _line(reading: Reading) -> str:
 def _read(line: str) -> Reading:
     if not line.isprintable():
         raise ValueError("a reading holds control characters")
-    syllables, flags, starts, source = line.split("|")
+    written, flags, begins, source = line.split("|")
+    starts, _, names = begins.partition(";")
+    syllables = tuple(written.split(" "))
+    if names and not all(0 <= int(at) < len(syllables) for at in names.split(",")):
+        raise ValueError("a name in a reading lies outside of it")
     return Reading(
-        syllables=tuple(syllables.split(" ")),
+        syllables=syllables,
         doubtful="?" in flags,
         proper="^" in flags,
         starts=tuple(map(int, starts.split(","))) if starts else (),
+        names=tuple(map(int, names.split(","))) if names else (),
         source=_NAMES.get(source, source),
     )
 

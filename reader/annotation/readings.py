@@ -222,8 +222,13 @@ def base_of(system: System) -> System:
 
 
 def is_proper(entry: Entry) -> bool:
-    """Whether its reading takes capitals: where its pinyin is written so, or it and its English are names."""
+    """Whether its reading takes capitals: where its pinyin is written so, or it and its English are names.
+
+    Of an event the English is one where its last word is: the Korean War, but not Russia–Ukraine talks.
+    """
     english = entry.english.removeprefix("the ")
+    if entry.kind is Kind.EVENT and not english.rpartition(" ")[2][:1].isupper():
+        return entry.pinyin[:1].isupper()
     return entry.pinyin[:1].isupper() or (entry.kind in _NAMING and english[:1].isupper())
 
 
@@ -233,11 +238,21 @@ def decided_by_entry(entry: Entry, form: str, reading: Reading, base: System) ->
     if not written:
         return reading
     given, starts = _as_written(entry.term, written, base)
+    capitals = () if base is System.JYUTPING else _capitals_of(written, starts)
     term, spelling = _keys(entry.term, form)
     if (at := term.find(spelling)) >= 0:
         end = at + len(form)
         within = tuple(start - at for start in starts if at < start < end)
-        return replace(reading, syllables=given[at:end], starts=within, doubtful=False, source="glossary")
+        names = tuple(name - at for name in capitals if at <= name < end)
+        return replace(
+            reading,
+            syllables=given[at:end],
+            starts=within,
+            names=names,
+            proper=reading.proper and not capitals,
+            doubtful=False,
+            source="glossary",
+        )
     if (at := spelling.find(term)) < 0:
         return reading
     end = at + len(given)
@@ -263,6 +278,15 @@ def _as_written(term: str, written: str, base: System) -> tuple[tuple[str, ...],
     if base is System.JYUTPING:
         return tuple(by_character), ()
     return tuple(by_character), tuple(han[index] for index in _word_starts(written, syllables))
+
+
+def _capitals_of(written: str, starts: Sequence[int]) -> tuple[int, ...]:
+    """Where its capitals stand, where some of its words have one and others none: 0, 1 of É-Wū tánpàn."""
+    words = written.replace("-", " ").split()
+    capital = [word[:1].isupper() for word in words]
+    if len(words) != len(starts) + 1 or all(capital) or not any(capital):
+        return ()
+    return tuple(at for at, great in zip((0, *starts), capital, strict=True) if great)
 
 
 def _word_starts(written: str, syllables: Sequence[str]) -> list[int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from reader.annotation.kinds import Block, Evidence
 from reader.annotation.mentions import Mention
+from reader.annotation.spans import SURNAME
 from reader.chinese.unlisted import AFTER, CALLED, TITLES
 from reader.glossary.keys import fold
 
@@ -75,7 +76,7 @@ class Tallies:
         for mention in mentions:
             self._count(index, block, mention)
         for span in block.spans:
-            if span.end - span.start == 1 and span.payload == -1:
+            if span.end - span.start == 1 and span.payload in (-1, SURNAME):
                 self._call(block, span.start)
 
     def _call(self, block: Block, at: int) -> None:

@@ -115,7 +115,7 @@ class Mandarin:
         if not runs:
             return Sound(("",) * len(word))
         sounds = [derive(word[start:end], seen[start:end], simplified) for start, end in runs]
-        return spread_sound(len(word), runs, sounds)
+        return spread_sound(seen, runs, sounds)
 
     def _derive_alone(self, character: str, seen: str, simplified: bool) -> Sound:
         """A character that stands as a word, as far as it tells by itself."""
@@ -207,7 +207,7 @@ class Mandarin:
             else self._part(word[a:b], seen[a:b], simplified)
             for a, b in parts
         ]
-        return joined_sound(parts, sounds)
+        return joined_sound(seen, parts, sounds)
 
     def _part(self, word: str, seen: str, simplified: bool) -> Sound:
         if len(word) == 1:
@@ -215,7 +215,7 @@ class Mandarin:
         if listed := self._listed(word, seen, simplified):
             return listed
         singles = [self._alone(a, b, simplified) for a, b in zip(word, seen, strict=True)]
-        return replace(joined_sound([(at, at + 1) for at in range(len(word))], singles), doubtful=True)
+        return replace(joined_sound(seen, [(at, at + 1) for at in range(len(word))], singles), doubtful=True)
 
     def _parts(self, word: str, seen: str) -> list[tuple[int, int]]:
         """The longest known words from left to right, single characters between them."""

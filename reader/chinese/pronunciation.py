@@ -57,6 +57,8 @@ class Reading:
     """A name: its words take a capital."""
     starts: tuple[int, ...] = ()
     """Where in the span another written word begins, after the first: 2 for 停火|協議, 1 for 習|近平."""
+    names: tuple[int, ...] = ()
+    """Where written words begin that are names though the whole is none: 0 of 白宮|罵戰."""
     source: str = "machine"
     """Who says so: "correction" (the reader), "glossary", "printed" (above it in the text), "dictionary",
     "phrase" (pypinyin's list), "context" (the words beside it), "sentence" (the context model), "surname",
@@ -104,6 +106,9 @@ def spell(reading: Reading, system: System) -> str:
         for at, syllable in enumerate(syllables)
         for part in (["", syllable] if at in reading.starts else [syllable])
     ]
+    for at in reading.names:
+        before = sum(1 for start in reading.starts if start <= at)
+        parted[at + before] = parted[at + before][:1].upper() + parted[at + before][1:]
     word = joined(parted)
     return " ".join(part[:1].upper() + part[1:] for part in word.split(" ")) if reading.proper else word
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.chinese.numerals import find_numbers
-from reader.chinese.unlisted import Unlisted
+from reader.chinese.unlisted import Unlisted, surnames_alone
 from reader.chinese.wordcosts import UNKNOWN
 from reader.chinese.wordlist import Raw, WordList
 
@@ -80,6 +80,7 @@ class Segmenter:
     def path(self, text: str, view: str, extra: Iterable[Edge] = ()) -> list[Raw]:
         """The same, without making each an Edge."""
         _, back = self._weigh(view, extra)
+        surnames = surnames_alone(view)
         path: list[Raw] = []
         at = len(view)
         while at > 0:
@@ -90,6 +91,8 @@ class Segmenter:
             at, _, _, kind, payload = edge
             if kind == _WORD and payload >= 0:
                 path += _name_parts(edge)
+            elif surnames.get(at) == edge[1] and kind == _WORD and payload == -1:
+                path.append((*edge[:4], SURNAME))
             elif kind != _SIGN or not text[at].isspace():
                 path.append(edge)
         path.reverse()

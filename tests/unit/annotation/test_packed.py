@@ -34,6 +34,16 @@ def test_what_is_packed_comes_back(spans: Spans) -> None:
     assert list(told(packed)) == list(spans.mentions())
 
 
+def test_a_reading_with_a_name_in_it_comes_back() -> None:
+    spans = Spans("白宮罵戰", [(0, 4, SpanKind.WORD.value, -1)])
+    reading = Reading(syllables=("bai2", "gong1", "ma4", "zhan4"), starts=(2,), names=(0,))
+    packed = pack_readings([reading])
+    assert packed is not None
+    assert unpack_readings(spans, packed) == [reading]
+    with pytest.raises(ValueError, match="outside"):
+        unpack_readings(spans, packed.replace(b";0", b";9"))
+
+
 @given(some_spans(), st.data())
 def test_damaged_bytes_are_refused_or_are_spans_of_their_text(spans: Spans, data: st.DataObject) -> None:
     packed = bytearray(pack(spans))

@@ -98,6 +98,22 @@ def test_names_are_joined_with_capitals(read: Read, name: str, expected: str) ->
     assert not reading.doubtful
 
 
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("領土換和平", "lǐngtǔ huàn hépíng"),
+        ("白宮罵戰", "Báigōng màzhàn"),
+        ("特別指定國民和被封鎖人員名單", "tèbié zhǐdìng guómín hé bèi fēngsuǒ rényuán míngdān"),
+        ("28點和平協議", "diǎn hépíng xiéyì"),
+        ("俄烏和平協議", "É Wū hépíng xiéyì"),
+        ("航空公司副總裁", "hángkōnggōngsī fùzǒngcái"),
+    ],
+)
+def test_a_long_term_is_written_as_its_words_are(pronouncer: Pronouncer, term: str, expected: str) -> None:
+    (reading,) = pronouncer.read(term, analysis_view(term), [(0, len(term))], System.PINYIN)
+    assert spell(reading, System.PINYIN) == expected
+
+
 def test_a_guess_is_marked_and_a_known_word_is_not(read: Read) -> None:
     known, guess = read("銀行 調")
     assert (known.doubtful, known.source) == (False, "dictionary")

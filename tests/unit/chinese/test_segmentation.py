@@ -32,6 +32,23 @@ def opened() -> Segmenter:
     return SEGMENTER[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "surnames"),
+    [
+        ("陳太太和王先生、李議員到了。", "陳王李"),
+        ("方小姐，張太說不用。", "方張"),
+        ("連太太也來了，老師好。", ""),
+        ("張太大了。", ""),
+        ("陳先生", "陳"),
+        ("張開了門。", ""),
+    ],
+)
+def test_a_surname_before_a_title_is_one(text: str, surnames: str) -> None:
+    edges = opened().segment(text, analysis_view(text))
+    found = [text[edge.start : edge.end] for edge in edges if edge.payload == SURNAME]
+    assert "".join(found) == surnames
+
+
 @given(any_texts)
 @settings(deadline=None)
 def test_tokens_cover_all_but_white_space_once_and_in_order(text: str) -> None:
