@@ -26,7 +26,8 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     first, second = tmp_path / "one.md", tmp_path / "two.txt"
     first.write_text("# 會面\n\n特朗普到訪北京。\n\n## 之後\n\n雙方簽署協議。\n", "utf-8")
     second.write_text("渡輪公司表示，票價下月起調整。\n", "utf-8")
-    return [str(first), str(second)]
+    monkeypatch.chdir(tmp_path)  # the folder's own name is as long as the machine makes it
+    return [first.name, second.name]
 
 
 def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
