@@ -55,14 +55,20 @@ def _writable(path: Path) -> bool:
 def settings() -> Iterator[Fact]:
     from reader.settings import load_settings
     from reader.tui.actions import BY_ID
+    from reader.tui.keychecks import key_problems
 
     path = locations.config_file()
-    _, problems = load_settings(path, actions=BY_ID)
+    chosen, problems = load_settings(path, actions=BY_ID)
+    keys = key_problems(path, chosen.keys)
     yield Fact("config.toml", "read" if path.exists() else "none, all as it comes")
     for problem in problems:
         place = problem.place
         where = f"{path.name}:{place.line}" if place and place.line else path.name
-        yield Fact(where, "", "cannot be used", "mend this line: duben says what is wrong when it opens")
+        # What the line says is its writer's; what it should say is not.
+        yield Fact(where, "", "cannot be used", problem.remedy or "mend this line")
+    for problem in keys:
+        assert problem.place
+        yield Fact(f"{path.name}:{problem.place.line}", "", problem.what, problem.remedy)
 
 
 def dictionaries() -> Iterator[Fact]:

@@ -43,6 +43,10 @@ def run(
     # else: at Python's own 5 ms a key pressed meanwhile takes four times as long.
     sys.setswitchinterval(0.0005)
     settings, problems = load_settings(locations.config_file(), actions=BY_ID)
+    if settings.keys:
+        from reader.tui.keychecks import key_problems
+
+        problems += key_problems(locations.config_file(), settings.keys)
     places = Places(locations.notebook_file())
     if not targets and (last := places.last_path()):
         targets = [last]
