@@ -23,6 +23,8 @@ _GUESSED = 1 << 14
 """Bytes a guess is made from, the first that are no ASCII among them."""
 _SURE = 0.3
 """Share of common Hanzi from which a guess needs no notice: prose has 0.5 and more, a wrong guess 0.1."""
+_WELL = 0.5
+"""The same where much speaks against it: text that is good UTF-8, UTF-16 without a line end or a space."""
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -102,7 +104,22 @@ def decode(data: bytes, given: str = "") -> Decoded:
     except UnicodeDecodeError:
         return _guess(data, ("utf-8", "big5hkscs", "gb18030", "euc_tw", "utf-16-le", "utf-16-be"))
     _refuse_control_bytes(data)
-    return Decoded(text, "utf-8")
+    return Decoded(text, "utf-8") if text.isascii() else _as_it_was_meant(text)
+
+
+def _as_it_was_meant(text: str) -> Decoded:
+    """UTF-8; where what was saved as such had been read wrongly before, as it was meant, which is told."""
+    from reader.sources.misread import mended
+
+    found = mended(text, lambda stored, encoding: _fit(stored, encoding).common >= _WELL)
+    if found is None:
+        return Decoded(text, "utf-8")
+    meant, encoding = found
+    name = charset_name(encoding)
+    told = f"this was Chinese in {name} and was read in a wrong encoding before it was saved"
+    if not meant:
+        return Decoded(text, "utf-8", f"{told}; some of it is lost: get it again", doubtful=True)
+    return Decoded(meant, "utf-8", f"{told}: it is mended here; --encoding utf-8 shows it as it is saved")
 
 
 def decoder_errors(encoding: str) -> str:
@@ -123,6 +140,8 @@ def _read_escapes(data: bytes) -> Decoded | None:
 
 def _guess(data: bytes, encodings: tuple[str, ...]) -> Decoded:
     fits = {encoding: _fit(data, encoding) for encoding in encodings}
+    if b"\0" not in data:  # as UTF-16 has at each end of a line: other bytes make Hanzi of every kind
+        fits = {one: fit for one, fit in fits.items() if one not in _WIDE or fit.common >= _WELL}
     best = max(fits, key=fits.__getitem__)
     if fits[best].common >= _SURE:
         return _whole_or_by_line(best, data)
@@ -133,7 +152,18 @@ def _guess(data: bytes, encodings: tuple[str, ...]) -> Decoded:
     _refuse_control_bytes(data)
     if _is_western(data) and fits[best].common < 0.15:
         return _decode_as("cp1252", data, doubtful=True)
+    if whole := {one: fit for one, fit in fits.items() if _is_whole(data, one)}:
+        best = max(whole, key=whole.__getitem__)
     return _decode_as(best, data, doubtful=True)
+
+
+def _is_whole(data: bytes, encoding: str) -> bool:
+    """Whether nothing in them is lost so."""
+    try:
+        data.decode(ready(encoding))
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class _Fit(NamedTuple):
@@ -227,7 +257,7 @@ def _as_utf8(line: bytes) -> str | None:
 
 def _decode_as(encoding: str, data: bytes, *, doubtful: bool = False, refuse: bool = True) -> Decoded:
     name = charset_name(encoding)
-    guessed = f"the encoding was guessed: {name}" if doubtful else ""
+    guessed = f"the encoding was guessed: {name}; --encoding says another" if doubtful else ""
     try:
         return Decoded(data.decode(ready(encoding)), encoding, guessed, doubtful)
     except UnicodeDecodeError:
