@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import SystemCommand
+from textual.notifications import Notification, Notify
 from textual.screen import Screen
 
 from reader.article import Article, Position
@@ -34,8 +36,14 @@ if TYPE_CHECKING:
     from reader.tui.anchor import Anchor
     from reader.tui.view import View
 
-KEEP_EVERY = 5.0
-"""Seconds: a program that is killed loses no more than this."""
+KEEP_EVERY = 0.5
+"""Seconds between looks at the place; one that has come to rest is written down."""
+LOOKS = 10
+"""Looks after which it is written down though it goes on changing."""
+MOST_NOTICES = 3
+"""At one time."""
+SEEN = 1.0
+"""Seconds after which a notice has been seen, and goes with the next key."""
 
 LONGEST_PASTE = 4000
 """Characters: more than any query, note or word."""
@@ -77,6 +85,10 @@ class DubenApp(GuardedApp):
         """Called whenever something large has been opened that stays."""
         self._pasted: dict[str, bytes] = {}
         self._problems = tuple(problems)
+        self._place: tuple[object, ...] | None = None
+        """Where the reader was at the last look."""
+        self._looks = 0
+        """At a place that goes on changing."""
         self._reading_list = reading_list or ReadingList()
         self._filters.append(Drawn())
         for theme in THEMES:
@@ -102,7 +114,7 @@ class DubenApp(GuardedApp):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._report_problems)
-        self.set_interval(KEEP_EVERY, self._keep_place_and_tell)
+        self.set_interval(KEEP_EVERY, self._keep_place_at_rest)
         self.watch_for_the_end()
 
     def _report_problems(self) -> None:
@@ -262,12 +274,25 @@ class DubenApp(GuardedApp):
         """What is pasted is cut to what a field is for: ten million characters would hold up every key."""
         if isinstance(event, events.Paste):
             event.text = event.text[:LONGEST_PASTE]
+        elif isinstance(event, events.Key) and not event.is_forwarded:
+            self._clear_notices(lambda notice: time.time() - notice.raised_at > SEEN)
         await super().on_event(event)
 
     def tell(self, text: str, severity: str = "warning") -> None:
         """One line, said once; whatever it quotes is data."""
+        shown = visible(shortened(text))
         level = severity if severity in ("information", "warning", "error") else "warning"
-        self.notify(visible(shortened(text)), severity=level, markup=False, timeout=6)  # type: ignore[arg-type]
+        self.notify(shown, severity=level, markup=False, timeout=6)  # type: ignore[arg-type]
+
+    def on_notify(self, event: Notify) -> None:
+        """The same notice again takes its own place, and of too many the oldest goes."""
+        self._clear_notices(lambda notice: notice.message == event.notification.message)
+        older = list(self._notifications)[: 1 - MOST_NOTICES]
+        self._clear_notices(lambda notice: notice in older)
+
+    def _clear_notices(self, gone: Callable[[Notification], bool]) -> None:
+        for notice in [notice for notice in self._notifications if gone(notice)]:
+            self._unnotify(notice)
 
     def copy_text(self, text: str) -> None:
         from reader.clipboard import copy_natively
@@ -318,6 +343,18 @@ class DubenApp(GuardedApp):
             screen = reading[-1]
             return self.places.keep(screen.article, screen.cursor, screen.page.top_anchor, screen.view)
         return ""
+
+    def _keep_place_at_rest(self) -> None:
+        """Nothing is written while a key is held down, so that none waits for the disk."""
+        from reader.tui.screens.reading import ReadingScreen
+
+        screen = next((one for one in reversed(self.screen_stack) if isinstance(one, ReadingScreen)), None)
+        place = (screen, screen.cursor, screen.view) if screen else None
+        self._looks = 0 if place == self._place else self._looks + 1
+        self._place = place
+        if self._looks in (0, LOOKS):
+            self._looks = 0
+            self._keep_place_and_tell()
 
     def _keep_place_and_tell(self) -> None:
         if problem := self.keep_place():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.article import Article, Region
+from reader.errors import visible
 from reader.tui.finder import Finder
 from reader.tui.view import Ruby, View
 from reader.typesetting.cells import truncate, width
@@ -63,7 +64,7 @@ def masthead(
     encoding: str = "",
 ) -> tuple[Parts, Parts]:
     """讀本 and the title; which of several texts it is; script, reading mode and English; the encoding."""
-    left: Parts = (("讀本 ", "accent"), (title, "strong"))
+    left: Parts = (("讀本 ", "accent"), (visible(title), "strong"))
     looks = [f"{turn[0]}/{turn[1]}"] if turn[1] > 1 else []
     looks.append(wording(f"script-{view.script}"))
     if view.ruby is Ruby.OFF:

@@ -40,7 +40,8 @@ class Chooser(ModalScreen[str | None]):
 
     def _option(self, number: int, choice: Choice) -> Option:
         mark = "●" if choice.value == self._current else " "
-        return Option(Content.assemble(f"{mark} {number}  ", choice.label, ("  " + choice.detail, "dim")))
+        key = str(number) if number <= 9 else " "  # no one key is 10
+        return Option(Content.assemble(f"{mark} {key}  ", choice.label, ("  " + choice.detail, "dim")))
 
     def on_mount(self) -> None:
         options = self.query_one(OptionList)
