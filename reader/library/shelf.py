@@ -59,13 +59,17 @@ class Shelf:
     # -- changing; each raises OSError where it cannot be written, and is then as it was --
 
     def add(self, copy: Copy) -> bool:
-        """False where the text is there already."""
+        """False where the text is there already; its address is noted where none was known."""
         place = self.directory / copy.kept.id
         with self._turn():
             if not self._cleared:
                 clear_unfinished(self.directory)
                 self._cleared = True
             if place.is_dir():
+                known = read_kept(place) if copy.kept.address else None
+                if known is not None and not known.address:
+                    after = msgspec.structs.replace(known, address=copy.kept.address)
+                    replace_bytes(place / ABOUT, written(after))
                 return False
             files = {copy.kept.file: copy.content, **copy.beside, ABOUT: written(copy.kept)}
             write_new_directory(place, files)

@@ -87,7 +87,7 @@ def _read_ass(lines: Sequence[str]) -> Track:
     cues: list[Cue] = []
     about: dict[str, str] = {}
     fields = _TEXT_FIELDS
-    start_field = 1
+    start_field, name_field = 1, -1
     events = False
     for number, line in enumerate(lines, 1):
         name, _, value = line.partition(":")
@@ -100,10 +100,14 @@ def _read_ass(lines: Sequence[str]) -> Track:
             names = [field.strip().lower() for field in value.split(",")]
             fields = len(names)
             start_field = names.index("start") if "start" in names else 1
+            name_field = next((names.index(each) for each in ("name", "actor") if each in names), -1)
         elif name == "Dialogue":
             values = value.split(",", fields - 1)
             clock = _ASS_CLOCK.fullmatch(values[start_field].strip()) if len(values) == fields else None
             said = tuple(part for part in values[-1].replace("\\n", "\\N").split("\\N") if part.strip())
+            speaker = values[name_field].strip() if clock and name_field >= 0 else ""
+            if said and speaker:
+                said = (f"{speaker}：{said[0]}", *said[1:])
             if clock and said and "\\p1" not in values[-1]:  # \p1: a drawing
                 cues.append(Cue(_seconds(clock.groups()), said, number))
     return Track(sorted(cues, key=lambda cue: cue.start), about)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.library.adding import copy_of_address
+from reader.library.adding import copy_of_address, copy_of_file
 from reader.library.kept import Reading
 from reader.library.opening import open_file
 from reader.library.shelf import Shelf
@@ -21,6 +21,22 @@ PAGE = (
 
 def fetched(content: bytes, media_type: str = "text/html", charset: str = "", name: str = "1") -> Fetched:
     return Fetched(content, ADDRESS, media_type, charset, name)
+
+
+def test_the_address_of_a_page_that_was_kept_from_a_file_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUBEN_HOME", str(tmp_path / "home"))
+    page = fetched(PAGE.format("").encode(), charset="utf-8")
+    monkeypatch.setattr(fetching, "fetch", lambda _: page)
+    (tmp_path / "saved.html").write_bytes(page.content)
+    shelf = Shelf()
+    saved = copy_of_file(tmp_path / "saved.html", tags=("news",), reading=Reading())
+    assert shelf.add(saved)
+    assert not shelf.add(copy_of_address(ADDRESS, reading=Reading()))
+    kept = shelf.kept(saved.kept.id)
+    assert kept is not None
+    assert (kept.address, kept.tags, kept.file) == (ADDRESS, ("news",), "saved.html")
 
 
 @pytest.mark.parametrize(

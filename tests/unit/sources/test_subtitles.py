@@ -75,6 +75,12 @@ LRC = """\
 """
 
 
+def test_a_speaker_of_the_name_field_stands_before_what_is_said() -> None:
+    named = ASS.replace("0:00:05.00,0:00:06.00,Default,,", "0:00:05.00,0:00:06.00,Default,阿明,")
+    article = parse_text(named, path=Path("a.ass"))
+    assert [text for _, text in items(article)] == ["雨來了", "阿明：後來，雨停了"]
+
+
 def items(article: Article) -> list[tuple[str, str]]:
     return [(block.marker, block.text) for block in article.blocks if block.kind is BlockKind.ITEM]
 
