@@ -58,6 +58,10 @@ _SPEAKERS = tuple(
 _ADDRESSES = LazyPattern(r"https?://|www\.|@")
 _COLONS = frozenset("：:】〕]」")
 _SLASHES = frozenset("：:／/")
+_SENT_AT = LazyPattern(
+    r"[\[［]?\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[,，]?\s*(?:[上下]午)?\s*\d{1,2}:\d\d[^\]］-]{0,6}[\]］-]"
+)
+"""When a message was sent, as exports of chats have it."""
 _QUOTED = LazyPattern(r"[「『“\"][^「『“”』」\"]*[」』”\"]")
 
 _NOTE_LABEL = LazyPattern(
@@ -197,7 +201,7 @@ def may_be_heading(line: str, *, longest: int = _LONGEST_HEADING) -> bool:
     core = line.rstrip(_CLOSERS)
     if not core or core[-1] in _HEADING_NEVER_ENDS or not any(map(str.isalpha, core)):
         return False
-    if _INSIDE_STOPS.search(core) or _ADDRESSES.search(line):
+    if _INSIDE_STOPS.search(core) or _ADDRESSES.search(line) or _SENT_AT.match(line):
         return False
     if line.count("，") + line.count(",") > 1:
         return False

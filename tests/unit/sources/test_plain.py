@@ -462,3 +462,11 @@ def test_a_paragraph_somewhat_too_long_is_cut_within_itself(length: int, last: s
         pieces = cut_at_sentences(given)
         assert "".join(pieces) == given
         assert all(0 < len(piece) <= LONGEST for piece in pieces)
+
+
+def test_the_first_message_of_a_chat_is_no_title() -> None:
+    article = parse_text(
+        "[2026/2/12 下午3:04] 阿明: 你食咗飯未呀？\n[2026/2/12 下午3:05] 阿玲: 未呀，等緊你。\n"
+    )
+    assert article.title == ""
+    assert [block.kind for block in article.blocks] == [BlockKind.PARAGRAPH] * 2
