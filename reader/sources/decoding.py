@@ -68,6 +68,8 @@ class Decoded(NamedTuple):
     """What the reader should be told; empty where the encoding is beyond doubt."""
     doubtful: bool = False
     """Whether the encoding is a guess that may well be wrong."""
+    misread: bool = False
+    """Whether it had been read in a wrong encoding before it was saved."""
 
     @property
     def name(self) -> str:
@@ -118,8 +120,9 @@ def _as_it_was_meant(text: str) -> Decoded:
     name = charset_name(encoding)
     told = f"this was Chinese in {name} and was read in a wrong encoding before it was saved"
     if not meant:
-        return Decoded(text, "utf-8", f"{told}; some of it is lost: get it again", doubtful=True)
-    return Decoded(meant, "utf-8", f"{told}: it is mended here; --encoding utf-8 shows it as it is saved")
+        return Decoded(text, "utf-8", f"{told}; some of it is lost: get it again", True, True)
+    told += ": it is mended here; --encoding utf-8 shows it as it is saved"
+    return Decoded(meant, "utf-8", told, misread=True)
 
 
 def decoder_errors(encoding: str) -> str:

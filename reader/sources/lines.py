@@ -24,6 +24,8 @@ class LineStream:
         buffered = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(stream)  # type: ignore[type-var]
         sample = buffered.peek(SAMPLE)[:SAMPLE]
         self.sample: Decoded = decode(_whole_lines(sample), encoding)
+        if self.sample.misread:  # what is written line by line is the text as it is saved
+            self.sample = decode(_whole_lines(sample), "utf-8")
         read_as = ready(self.sample.encoding)
         if read_as == "utf-8":
             read_as = "utf-8-sig"

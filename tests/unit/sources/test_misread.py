@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
 from reader.sources.decoding import decode
+from reader.sources.lines import LineStream
 
 SIMPLIFIED = "渡轮公司昨天表示，票价从下月起调整，居民要等下一班船。我们在这里等你们，一起去看海。"
 TRADITIONAL = "渡輪公司昨天表示，票價從下月起調整，居民要等下一班船。我們在這裏等你們，一起去看海。"
@@ -27,6 +30,10 @@ def test_what_was_read_wrongly_is_mended_and_told(text: str, encoding: str, othe
     assert found.text == text
     assert "read in a wrong encoding before it was saved: it is mended here" in found.notice
     assert decode(saved, "utf-8").text == saved.decode()
+    with LineStream(BytesIO(saved)) as lines:
+        assert "".join(lines) == saved.decode()
+        assert saved.decode().startswith(lines.sample.text)
+        assert lines.sample.notice == ""
 
 
 def test_what_is_lost_is_told() -> None:
@@ -47,7 +54,7 @@ def test_what_is_lost_is_told() -> None:
     ],
 )
 def test_other_texts_stay_as_they_are(text: str) -> None:
-    assert decode(text.encode()) == (text, "utf-8", "", False)
+    assert decode(text.encode()) == (text, "utf-8", "", False, False)
 
 
 def test_japanese_is_no_utf16() -> None:
