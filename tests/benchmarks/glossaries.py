@@ -34,7 +34,7 @@ loaded = time.perf_counter() - begun
 matcher = Matcher.of(glossary)
 print(len(glossary), loaded, time.perf_counter() - begun, memory() - before)
 """
-GLOSS = re.compile(rb"Word(?:\x1b\[[0-9;]*m|\s)*\[term\]")
+GLOSS = re.compile(rb"Word(?:\x1b\[[0-9;]*m|\s)*\[[a-z]+\]")
 """In the gloss line."""
 PLAIN = """
 import sys, time, yaml
