@@ -120,7 +120,7 @@ class DubenApp(GuardedApp):
     def _report_problems(self) -> None:
         for notice in self._article.notices if self._article else ():
             self.tell(notice)
-        for problem in told_first(self._problems):
+        for problem in told_first(self._problems, MOST_NOTICES - 1):
             self.tell(problem)
 
     # -- screens --
@@ -184,7 +184,7 @@ class DubenApp(GuardedApp):
     def _turn(self, step: int) -> None:
         """In a worker."""
         article, problems = self._reading_list.open_next(step)
-        for line in told_first(problems):
+        for line in told_first(problems, MOST_NOTICES - 1):
             self.call_from_thread(self.tell, line, "error")
         if article is not None:
             self._swap(article, self._reading_list.turn)
@@ -250,7 +250,9 @@ class DubenApp(GuardedApp):
             from reader.annotation.annotator import annotate
 
             annotator = annotate(article, extra=self._glossary)
-            for told in told_first([*annotator.glossary.problems, *annotator.corrections.problems]):
+            for told in told_first(
+                [*annotator.glossary.problems, *annotator.corrections.problems], MOST_NOTICES - 1
+            ):
                 screen.post_message(Notice(told))
             return annotator
 
