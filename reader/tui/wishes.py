@@ -29,6 +29,8 @@ BREATH = 0.02
 """Seconds the worker leaves to the thread that draws what a key has changed, before it begins."""
 DRAWING = 0.04
 """The same where the page is another one."""
+DRAWN_FIRST = frozenset({"contents", "gloss", "hover", "stretch"})
+"""Topics whose answers go with a page that is drawn meanwhile; others are waited for themselves."""
 AHEAD_AFTER = 0.06
 """Seconds without a question before what the reader comes to next is annotated."""
 QUIET = 0.25
@@ -86,6 +88,8 @@ class Wishes:
             self._questions[topic] = question
             if urgent:
                 self._note_key(BREATH)
+                if topic not in DRAWN_FIRST:
+                    self._begin_at = 0.0
             self._bell.notify()
 
     def drop(self, topics: Iterable[str]) -> None:
@@ -141,9 +145,9 @@ class Wishes:
 
     def _leave_to_draw(self) -> None:
         """Two threads that compute take turns: what a key changes would be drawn at half the speed."""
-        left = self._begin_at - time.monotonic()
-        if left > 0 and not self.stopped:
-            time.sleep(left)
+        with self._bell:
+            while (left := self._begin_at - time.monotonic()) > 0 and not self.stopped:
+                self._bell.wait(left)
 
     def take_quietly(self, *, sentences: bool) -> Turn | None:
         """What comes into sight next; nothing where what cannot be done in small pieces is to be done.
