@@ -103,14 +103,16 @@ class Wishes:
             self._questions.setdefault(topic, question)
 
     def want(self, wanted: Iterable[Want], ahead: Iterable[Want]) -> None:
-        """Replaces what was wanted before."""
+        """Replaces what was wanted before. What is wanted as it was (the glossary has changed) begins at once:
+        no key has changed the page."""
         with self._bell:
             self._wanted, self._ahead = deque(wanted), deque(ahead)
-            self.in_sight = list(self._wanted)
+            before, self.in_sight = self.in_sight, list(self._wanted)
             if near := next(iter([*self._wanted, *self._ahead]), None):
                 self.remaining.go_on_from(near.block)
                 self.look = near
-            self._note_key(DRAWING)
+            if self.in_sight != before:
+                self._note_key(DRAWING)
             self._bell.notify()
 
     def _note_key(self, drawing: float) -> None:
