@@ -103,8 +103,10 @@ class Wishes:
             self._questions.setdefault(topic, question)
 
     def want(self, wanted: Iterable[Want], ahead: Iterable[Want]) -> None:
-        """Replaces what was wanted before. What is wanted as it was (the glossary has changed) begins at once:
-        no key has changed the page."""
+        """Replaces what was wanted before.
+
+        What is wanted as it was begins at once: the glossary has changed, and no key the page.
+        """
         with self._bell:
             self._wanted, self._ahead = deque(wanted), deque(ahead)
             before, self.in_sight = self.in_sight, list(self._wanted)
